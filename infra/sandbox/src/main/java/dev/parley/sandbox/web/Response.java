@@ -1,0 +1,37 @@
+package dev.parley.sandbox.web;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** An answer; {@code dropped} means that the connection closes without one. */
+@SuppressWarnings("ArrayRecordComponent") // never compared
+public record Response(int status, Map<String, String> headers, byte[] body, boolean dropped) {
+  private static final String JSON = "application/json";
+
+  public static Response json(int status, JsonNode body) {
+    return of(status, JSON, Json.bytes(body));
+  }
+
+  public static Response message(int status, String message) {
+    return json(status, Json.object().put("message", message));
+  }
+
+  public static Response of(int status, String contentType, byte[] body) {
+    return new Response(status, Map.of("content-type", contentType), body, false);
+  }
+
+  public static Response noContent() {
+    return new Response(204, Map.of(), new byte[0], false);
+  }
+
+  public static Response drop() {
+    return new Response(0, Map.of(), new byte[0], true);
+  }
+
+  public Response with(String header, String value) {
+    Map<String, String> more = new LinkedHashMap<>(headers);
+    more.put(header, value);
+    return new Response(status, more, body, dropped);
+  }
+}
