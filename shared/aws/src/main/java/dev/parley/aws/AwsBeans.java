@@ -1,15 +1,60 @@
 package dev.parley.aws;
 
+import dev.parley.aws.client.AwsClients;
+import dev.parley.aws.log.Log;
+import dev.parley.aws.request.MerchantRate;
+import dev.parley.aws.runtime.Connections;
 import dev.parley.aws.runtime.RuntimeEnvironment;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** The shared beans of every function: clock, AWS clients, and the adapters over them; each is made when first asked for. */
+/**
+ * The beans under every function: clock, log, AWS clients; each is made when it is first asked for.
+ */
 @Factory
 public class AwsBeans {
   @Singleton
   InstantSource clock(RuntimeEnvironment environment) {
     return environment.clock();
+  }
+
+  @Singleton
+  Log log(RuntimeEnvironment environment, InstantSource clock) {
+    return new Log(environment.required("AWS_LAMBDA_FUNCTION_NAME"), clock, System.out);
+  }
+
+  @Singleton
+  Connections connections() {
+    return new Connections();
+  }
+
+  @Singleton
+  AwsClients clients(RuntimeEnvironment environment, Connections connections) {
+    return new AwsClients(environment, connections);
+  }
+
+  @Singleton
+  DynamoDbClient dynamoDb(AwsClients clients) {
+    return clients.dynamoDb();
+  }
+
+  @Singleton
+  SqsClient sqs(AwsClients clients) {
+    return clients.sqs();
+  }
+
+  @Singleton
+  KmsClient kms(AwsClients clients) {
+    return clients.kms();
+  }
+
+  @Singleton
+  MerchantRate merchantRate(RuntimeEnvironment environment, InstantSource clock) {
+    return new MerchantRate(
+        Integer.parseInt(environment.required("MERCHANT_RATE_PER_SECOND")), clock);
   }
 }

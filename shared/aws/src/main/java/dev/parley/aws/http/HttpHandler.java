@@ -1,0 +1,89 @@
+package dev.parley.aws.http;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.parley.aws.request.RandomIds;
+import dev.parley.aws.runtime.LeanStreamHandler;
+import dev.parley.domain.fault.TransientFault;
+import dev.parley.json.JsonWriter;
+import jakarta.inject.Inject;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Base of a function behind the HTTP API. It turns what goes wrong into problems: bad input into
+ * 400, a fault that may pass into 503 with {@code Retry-After}, any other into 500; and writes one
+ * log line a request.
+ */
+public abstract class HttpHandler extends LeanStreamHandler {
+  private static final int MEBIBYTE = 1024 * 1024;
+  private static final String PRIMING =
+      "{\"routeKey\":\"GET /\",\"rawPath\":\"/\",\"headers\":{},\"requestContext\":{\"http\":{},"
+          + "\"requestId\":\"priming\"},\"isBase64Encoded\":false}";
+
+  @Inject InstantSource clock;
+
+  /** Answers the request; with a problem, or by {@link BadInput}, when it can't. */
+  protected abstract HttpReply handle(HttpCall call);
+
+  /** Returns how many bytes a body may have. */
+  protected int mostBytes() {
+    return MEBIBYTE;
+  }
+
+  protected final InstantSource clock() {
+    return clock;
+  }
+
+  /** Adds what tells the request apart to its log line, such as the merchant's id. */
+  protected void describe(JsonWriter line, HttpCall call) {}
+
+  @Override
+  protected final void execute(InputStream input, OutputStream output, @Nullable Context context)
+      throws IOException {
+    long started = clock.millis();
+    HttpCall call = HttpEvent.read(input, new RandomIds(clock));
+    HttpReply reply = answered(call);
+    output.write(reply.lambdaReply(call.requestId()));
+    log()
+        .info(
+            w -> {
+              w.field("requestId", call.requestId()).field("route", call.route());
+              describe(w, call);
+              w.field("status", reply.status()).field("ms", clock.millis() - started);
+            });
+  }
+
+  private HttpReply answered(HttpCall call) {
+    if (call.body().length > mostBytes()) {
+      return HttpReply.problem(
+          413, "too-large", "Too large", "A body may have at most " + mostBytes() + " bytes.");
+    }
+    try {
+      return handle(call);
+    } catch (BadInput e) {
+      return HttpReply.badInput(String.valueOf(e.getMessage()), e.errors());
+    } catch (TransientFault e) {
+      log().error(e, w -> w.field("requestId", call.requestId()));
+      return HttpReply.problem(503, "unavailable", "Try again", "Something behind is slow or down.")
+          .with("retry-after", "1");
+    } catch (RuntimeException e) {
+      log().error(e, w -> w.field("requestId", call.requestId()));
+      return HttpReply.problem(
+          500, "fault", "Something broke", "It was logged under the request's id.");
+    }
+  }
+
+  @Override
+  protected void prime() throws IOException {
+    execute(
+        new ByteArrayInputStream(PRIMING.getBytes(StandardCharsets.UTF_8)),
+        new ByteArrayOutputStream(),
+        null);
+  }
+}

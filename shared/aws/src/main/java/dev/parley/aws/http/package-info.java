@@ -1,0 +1,5 @@
+/** HTTP handlers: API Gateway events in, replies and problems out. */
+@NullMarked
+package dev.parley.aws.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,122 @@
+package dev.parley.aws.queue;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.parley.aws.runtime.LeanStreamHandler;
+import dev.parley.domain.fault.PermanentFault;
+import dev.parley.domain.fault.TransientFault;
+import dev.parley.json.Json;
+import dev.parley.json.JsonObject;
+import dev.parley.json.JsonWriter;
+import dev.parley.json.MalformedJson;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Base of a function behind an SQS queue. Each record is decoded and handled by itself and a
+ * failure is reported for it alone; in a FIFO queue for what follows it in its group as well, so
+ * that their order is kept.
+ *
+ * @param <M> what a record carries
+ */
+public abstract class QueueHandler<M> extends LeanStreamHandler {
+  @Inject InstantSource clock;
+
+  /** Reads a record's body; malformed bodies go to the dead letters. */
+  protected abstract M decode(String body) throws MalformedJson;
+
+  /** Handles one message; a fault leaves it in the queue. */
+  protected abstract void handle(M message, Delivery delivery);
+
+  /**
+   * Handles a whole batch; one by one unless a function can do better for its messages together.
+   */
+  protected List<Delivery> handleAll(List<Delivery> deliveries) {
+    List<Delivery> failed = new ArrayList<>();
+    Set<String> heldGroups = new HashSet<>();
+    for (Delivery delivery : deliveries) {
+      if (heldGroups.contains(delivery.group()) || !handled(delivery)) {
+        failed.add(delivery);
+        if (!delivery.group().isEmpty()) {
+          heldGroups.add(delivery.group());
+        }
+      }
+    }
+    return failed;
+  }
+
+  private boolean handled(Delivery delivery) {
+    try {
+      handle(decode(delivery.body()), delivery);
+      return true;
+    } catch (MalformedJson | TransientFault | PermanentFault e) {
+      return failed(delivery, e);
+    } catch (RuntimeException e) {
+      return failed(delivery, e);
+    }
+  }
+
+  private boolean failed(Delivery delivery, Exception e) {
+    log()
+        .error(
+            e,
+            w ->
+                w.field("messageId", delivery.messageId())
+                    .field("receiveCount", delivery.receiveCount()));
+    return false;
+  }
+
+  @Override
+  protected final void execute(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    long started = clock.millis();
+    List<Delivery> deliveries = deliveries(input);
+    List<Delivery> failed = handleAll(deliveries);
+    output.write(reply(failed));
+    log()
+        .info(
+            w ->
+                w.field("requestId", context.getAwsRequestId())
+                    .field("records", deliveries.size())
+                    .field("failed", failed.size())
+                    .field("ms", clock.millis() - started));
+  }
+
+  private static List<Delivery> deliveries(InputStream input) throws IOException {
+    JsonObject event = Json.readObject(input.readAllBytes());
+    return event.objects("Records").stream().map(QueueHandler::delivery).toList();
+  }
+
+  private static Delivery delivery(JsonObject record) {
+    JsonObject attributes = record.object("attributes");
+    return new Delivery(
+        record.requiredText("messageId"),
+        record.text("body", ""),
+        attributes.text("MessageGroupId", ""),
+        number(attributes.text("ApproximateReceiveCount"), "1"),
+        Objects.requireNonNullElse(attributes.text("SequenceNumber"), "0"));
+  }
+
+  private static int number(@Nullable String text, String otherwise) {
+    return Integer.parseInt(Objects.requireNonNullElse(text, otherwise));
+  }
+
+  private static byte[] reply(List<Delivery> failed) {
+    return JsonWriter.text(
+            w ->
+                w.objects(
+                    "batchItemFailures",
+                    failed,
+                    (item, delivery) -> item.field("itemIdentifier", delivery.messageId())))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}

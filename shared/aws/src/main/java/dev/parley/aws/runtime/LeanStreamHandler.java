@@ -1,0 +1,87 @@
+package dev.parley.aws.runtime;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.parley.aws.log.Log;
+import io.micronaut.core.io.service.SoftServiceLoader;
+import io.micronaut.core.optim.StaticOptimizations;
+import io.micronaut.function.aws.MicronautRequestStreamHandler;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.crac.Core;
+import org.crac.Resource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every function is: Micronaut Function's stream handler over a {@link LeanContext}, its
+ * members injected, primed before a SnapStart snapshot is taken.
+ */
+public abstract class LeanStreamHandler extends MicronautRequestStreamHandler implements Resource {
+  static {
+    // For the whole process, hence only on Lambda: elsewhere other contexts may run beside this
+    // one.
+    if (System.getenv("AWS_LAMBDA_RUNTIME_API") != null) {
+      SoftServiceLoader.StaticServiceLoader<?> none = predicate -> Stream.empty();
+      StaticOptimizations.set(
+          new SoftServiceLoader.Optimizations(
+              Map.of(
+                  "io.micronaut.core.convert.TypeConverterRegistrar", none,
+                  "io.micronaut.core.type.TypeInformationProvider", none,
+                  "io.micronaut.context.env.PropertySourceLoader", none,
+                  "io.micronaut.context.env.PropertyExpressionResolver", none,
+                  "io.micronaut.core.beans.BeanIntrospectionReference", none)));
+    }
+  }
+
+  @Inject Log log;
+  @Inject Connections connections;
+
+  protected LeanStreamHandler() {
+    this(RuntimeEnvironment.current());
+  }
+
+  private LeanStreamHandler(RuntimeEnvironment environment) {
+    super(
+        new LeanContext(LeanStreamHandler.class.getClassLoader(), root(environment), environment));
+    if ("snap-start".equals(environment.optional("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
+      Core.getGlobalContext().register(this);
+    }
+  }
+
+  /** Returns the package of the handler's context of functions: {@code dev.parley.chat}. */
+  private static String root(RuntimeEnvironment environment) {
+    String handler = environment.required("_HANDLER");
+    String type = handler.contains("::") ? handler.substring(0, handler.indexOf("::")) : handler;
+    return type.substring(0, type.lastIndexOf('.'));
+  }
+
+  protected final Log log() {
+    return log;
+  }
+
+  @Override
+  public final void handleRequest(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    execute(input, output, context);
+  }
+
+  @Override
+  protected abstract void execute(InputStream input, OutputStream output, Context context)
+      throws IOException;
+
+  /** Runs what a first call runs, without effects, so that the snapshot holds its classes. */
+  protected void prime() throws IOException {}
+
+  @Override
+  public final void beforeCheckpoint(org.crac.@Nullable Context<? extends Resource> context)
+      throws IOException {
+    prime();
+    connections.close();
+  }
+
+  @Override
+  public final void afterRestore(org.crac.@Nullable Context<? extends Resource> context) {}
+}

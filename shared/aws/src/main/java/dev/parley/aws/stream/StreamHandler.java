@@ -1,0 +1,89 @@
+package dev.parley.aws.stream;
+
+import com.amazonaws.services.lambda.runtime.Context;
+import dev.parley.aws.runtime.LeanStreamHandler;
+import dev.parley.json.Json;
+import dev.parley.json.JsonObject;
+import dev.parley.json.JsonWriter;
+import jakarta.inject.Inject;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Base of a function behind a table's stream. Records are handled in order; at the first that fails
+ * the batch ends and the stream delivers again from there.
+ */
+public abstract class StreamHandler extends LeanStreamHandler {
+  @Inject InstantSource clock;
+
+  /** Handles one change. */
+  protected abstract void handle(Change change);
+
+  /**
+   * One change of one item.
+   *
+   * @param keys the item's key attributes
+   * @param newImage the item after the change; empty when it was removed
+   */
+  public record Change(
+      String sequenceNumber,
+      Map<String, AttributeValue> keys,
+      Map<String, AttributeValue> newImage) {}
+
+  @Override
+  protected final void execute(InputStream input, OutputStream output, Context context)
+      throws IOException {
+    long started = clock.millis();
+    List<JsonObject> records = Json.readObject(input.readAllBytes()).objects("Records");
+    String failed = null;
+    for (int i = 0; i < records.size() && failed == null; i++) {
+      failed = failure(records.get(i).object("dynamodb"));
+    }
+    output.write(reply(failed));
+    boolean whole = failed == null;
+    log()
+        .info(
+            w ->
+                w.field("requestId", context.getAwsRequestId())
+                    .field("records", records.size())
+                    .field("complete", whole)
+                    .field("ms", clock.millis() - started));
+  }
+
+  private @Nullable String failure(JsonObject record) {
+    String sequenceNumber = record.requiredText("SequenceNumber");
+    try {
+      handle(
+          new Change(sequenceNumber, item(record.object("Keys")), item(record.object("NewImage"))));
+      return null;
+    } catch (RuntimeException e) {
+      log().error(e, w -> w.field("sequenceNumber", sequenceNumber));
+      return sequenceNumber;
+    }
+  }
+
+  private static Map<String, AttributeValue> item(JsonObject image) {
+    Map<String, AttributeValue> item = new TreeMap<>();
+    image.fields().forEach((name, value) -> item.put(name, StreamValues.read(value)));
+    return item;
+  }
+
+  private static byte[] reply(@Nullable String failed) {
+    List<String> failures = failed == null ? List.of() : List.of(failed);
+    return JsonWriter.text(
+            w ->
+                w.objects(
+                    "batchItemFailures",
+                    failures,
+                    (item, number) -> item.field("itemIdentifier", number)))
+        .getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,22 @@
+package dev.parley.domain.channel;
+
+import java.util.Locale;
+import java.util.Optional;
+
+/** The kinds of chat channels. */
+public enum ChannelType {
+  LINE;
+
+  public String wireName() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  public static Optional<ChannelType> named(String wireName) {
+    for (ChannelType type : values()) {
+      if (type.wireName().equals(wireName)) {
+        return Optional.of(type);
+      }
+    }
+    return Optional.empty();
+  }
+}

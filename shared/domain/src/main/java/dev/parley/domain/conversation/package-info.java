@@ -1,0 +1,5 @@
+/** Conversations and the messages in them. */
+@NullMarked
+package dev.parley.domain.conversation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,29 @@
+package dev.parley.domain.merchant;
+
+import dev.parley.domain.id.AgentId;
+import dev.parley.domain.id.MerchantId;
+import java.util.Set;
+
+/**
+ * Who makes a request: the agent that an API key belongs to, with its merchant as they stand now.
+ *
+ * @param scopes the names of what the key is limited to; empty: everything the agent's role may
+ */
+public record Caller(Merchant merchant, Agent agent, Set<String> scopes) {
+  public Caller {
+    scopes = Set.copyOf(scopes);
+  }
+
+  public MerchantId merchantId() {
+    return merchant.id();
+  }
+
+  public AgentId agentId() {
+    return agent.id();
+  }
+
+  /** Returns whether the caller's role is this one or a higher one. */
+  public boolean isAtLeast(Role role) {
+    return agent.role().compareTo(role) <= 0;
+  }
+}

@@ -1,0 +1,5 @@
+/** Pages of lists. */
+@NullMarked
+package dev.parley.domain.page;
+
+import org.jspecify.annotations.NullMarked;
