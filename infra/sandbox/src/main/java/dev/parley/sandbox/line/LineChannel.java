@@ -10,4 +10,10 @@ public record LineChannel(
     String channelId,
     String channelSecret,
     String channelAccessToken,
-    @Nullable String webhookUrl) {}
+    @Nullable String webhookUrl) {
+
+  /** The same channel with webhooks that go there. */
+  public LineChannel at(String url) {
+    return new LineChannel(channelId, channelSecret, channelAccessToken, url);
+  }
+}

@@ -1,5 +1,6 @@
 package dev.parley.sandbox.line;
 
+import dev.parley.sandbox.line.webhook.WebhookSender;
 import dev.parley.sandbox.web.Endpoint;
 import dev.parley.sandbox.web.Routes;
 import dev.parley.sandbox.web.SimulatedPlatform;
@@ -17,9 +18,18 @@ public final class SimulatedLine implements SimulatedPlatform {
           null);
 
   private final String baseUrl;
+  private final LineWorld world;
+  private final Behaviours behaviours = new Behaviours();
+  private final WebhookSender sender = new WebhookSender();
+  private final ApiGate gate;
+  private final Map<String, Endpoint> mounts;
 
   public SimulatedLine(String baseUrl, InstantSource clock) {
     this.baseUrl = baseUrl;
+    this.world = LineWorld.at(clock);
+    this.gate = new ApiGate(world, behaviours, new RateLimits(System::nanoTime));
+    this.mounts = mounts(new Deliveries(world, sender));
+    register(DEMO, "Parley Demo Shop");
   }
 
   @Override
@@ -38,17 +48,60 @@ public final class SimulatedLine implements SimulatedPlatform {
   }
 
   /** Adds a channel, or replaces the one with its {@code channelId}. */
-  public void register(LineChannel channel) {}
+  public void register(LineChannel channel) {
+    world.channels().put(channel, null);
+    world.chats().touch();
+  }
+
+  /** Adds or replaces a channel, with the name that customers see. */
+  public void register(LineChannel channel, String displayName) {
+    world.channels().put(channel, displayName);
+    world.chats().touch();
+  }
+
+  /** Makes the API misbehave from now on. */
+  public void behave(LineBehaviour behaviour) {
+    behaviours.add(behaviour);
+  }
+
+  /** Ends every misbehaviour. */
+  public void behaveWell() {
+    behaviours.clear();
+  }
 
   /** Makes customers for the demo, friends of {@link #DEMO}. */
-  public void addDemoCustomers() {}
-
-  @Override
-  public Map<String, Endpoint> mounts() {
-    return Map.of(
-        "/line", new Routes(), "/line-data", new Routes(), "/_sandbox/line", new Routes());
+  public void addDemoCustomers() {
+    friend("Uaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa1", "王小明", "zh-TW");
+    friend("Uaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa2", "สมหญิง ใจดี", "th");
+    friend("Uaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa3", "Emma Clarke", "en");
   }
 
   @Override
-  public void close() {}
+  public Map<String, Endpoint> mounts() {
+    return mounts;
+  }
+
+  @Override
+  public void close() {
+    gate.close();
+    sender.close();
+  }
+
+  private void friend(String userId, String displayName, String language) {
+    world.customers().put(new Customer(userId, displayName, null, null, language));
+    world.customers().ensure(userId, DEMO.channelId());
+    world.chats().touch();
+  }
+
+  private Map<String, Endpoint> mounts(Deliveries deliveries) {
+    Routes api = new Routes();
+    new SendRoutes(world).addTo(api, gate);
+    new AccountRoutes(world, deliveries).addTo(api, gate);
+    Routes data = new Routes();
+    new DataRoutes(world).addTo(data, gate);
+    Routes control = new Routes();
+    new ControlRoutes(world, deliveries, behaviours, gate.log()).addTo(control);
+    new CustomerRoutes(world, deliveries).addTo(control);
+    return Map.of("/line", api, "/line-data", data, "/_sandbox/line", control);
+  }
 }

@@ -1,0 +1,47 @@
+package dev.parley.sandbox.line;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The misbehaviours in force; the first that meets a call is the one that it gets. */
+final class Behaviours {
+  private static final class InForce {
+    private final LineBehaviour behaviour;
+    private int matches;
+
+    InForce(LineBehaviour behaviour) {
+      this.behaviour = behaviour;
+    }
+
+    /** Counts a match; whether it is one that gets the behaviour. */
+    boolean strikes() {
+      matches++;
+      return matches >= behaviour.nth();
+    }
+
+    boolean spent() {
+      return behaviour.count() > 0 && matches >= behaviour.nth() + behaviour.count() - 1;
+    }
+  }
+
+  private final List<InForce> inForce = new ArrayList<>();
+
+  synchronized void add(LineBehaviour behaviour) {
+    inForce.add(new InForce(behaviour));
+  }
+
+  synchronized void clear() {
+    inForce.clear();
+  }
+
+  synchronized Optional<LineBehaviour> next(String operation, String channelId) {
+    for (InForce one : inForce) {
+      if (one.behaviour.meets(operation, channelId) && one.strikes()) {
+        inForce.removeIf(InForce::spent);
+        return Optional.of(one.behaviour);
+      }
+    }
+    return Optional.empty();
+  }
+}
