@@ -43,6 +43,7 @@ public abstract class LeanStreamHandler extends MicronautRequestStreamHandler im
     this(RuntimeEnvironment.current());
   }
 
+  @SuppressWarnings("this-escape") // a runtime takes its snapshot only after the constructor
   private LeanStreamHandler(RuntimeEnvironment environment) {
     super(
         new LeanContext(LeanStreamHandler.class.getClassLoader(), root(environment), environment));
