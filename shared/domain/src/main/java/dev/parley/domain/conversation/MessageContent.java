@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What a message says, in whatever kind it is. */
 public sealed interface MessageContent {
+  /** Plain text. */
   record Text(String text) implements MessageContent {}
 
   /**
@@ -24,6 +25,7 @@ public sealed interface MessageContent {
       @Nullable Long durationMillis)
       implements MessageContent {}
 
+  /** A sticker; the platform's keywords say what it shows. */
   record Sticker(String packageId, String stickerId, List<String> keywords, @Nullable String text)
       implements MessageContent {
     public Sticker {
