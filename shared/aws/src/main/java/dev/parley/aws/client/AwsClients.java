@@ -54,6 +54,7 @@ public final class AwsClients {
         .httpClient(connections)
         .region(Region.of(environment.required("AWS_REGION")))
         .credentialsProvider(credentials)
+        .overrideConfiguration(o -> o.addExecutionInterceptor(new ServiceFaults()))
         .defaultsMode(DefaultsMode.IN_REGION);
   }
 

@@ -6,6 +6,7 @@ import dev.parley.domain.page.PageRequest;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.MalformedJson;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers by lower-case name
  * @param query decoded; of a parameter given twice the last
  * @param body the bytes exactly as they were sent
+ * @param deadline when the function will be ended if it has not answered
  * @param ids what new things of this request are named by
  */
 public record HttpCall(
@@ -30,13 +32,15 @@ public record HttpCall(
     byte[] body,
     String requestId,
     String sourceIp,
+    Instant deadline,
     Ids ids) {
   private static final int DEFAULT_LIMIT = 50;
   private static final int MOST = 100;
 
-  HttpCall with(Ids other) {
+  /** Returns the same request, its new things named otherwise. */
+  public HttpCall with(Ids other) {
     return new HttpCall(
-        route, path, pathParameters, query, headers, body, requestId, sourceIp, other);
+        route, path, pathParameters, query, headers, body, requestId, sourceIp, deadline, other);
   }
 
   public String method() {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -36,7 +37,7 @@ final class HttpEvent {
 
   private HttpEvent() {}
 
-  static HttpCall read(InputStream input, Ids ids) throws IOException {
+  static HttpCall read(InputStream input, Instant deadline, Ids ids) throws IOException {
     HttpEvent event = new HttpEvent();
     try (JsonParser parser = JSON.createParser(input)) {
       parser.nextToken();
@@ -44,7 +45,7 @@ final class HttpEvent {
         event.field(name, parser.nextToken(), parser);
       }
     }
-    return event.call(ids);
+    return event.call(deadline, ids);
   }
 
   private void field(String name, JsonToken token, JsonParser parser) throws IOException {
@@ -85,7 +86,7 @@ final class HttpEvent {
     return texts;
   }
 
-  private HttpCall call(Ids ids) {
+  private HttpCall call(Instant deadline, Ids ids) {
     return new HttpCall(
         routeKey,
         rawPath,
@@ -95,6 +96,7 @@ final class HttpEvent {
         bytes(),
         requestId,
         sourceIp,
+        deadline,
         ids);
   }
 

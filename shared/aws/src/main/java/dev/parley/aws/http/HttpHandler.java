@@ -47,7 +47,9 @@ public abstract class HttpHandler extends LeanStreamHandler {
   protected final void execute(InputStream input, OutputStream output, @Nullable Context context)
       throws IOException {
     long started = clock.millis();
-    HttpCall call = HttpEvent.read(input, new RandomIds(clock));
+    int remaining = context == null ? 0 : context.getRemainingTimeInMillis();
+    HttpCall call =
+        HttpEvent.read(input, clock.instant().plusMillis(remaining), new RandomIds(clock));
     HttpReply reply = answered(call);
     output.write(reply.lambdaReply(call.requestId()));
     log()
