@@ -1,0 +1,36 @@
+package dev.parley.probe;
+
+import dev.parley.aws.http.BadInput;
+import dev.parley.aws.http.HttpCall;
+import dev.parley.aws.http.HttpHandler;
+import dev.parley.aws.http.HttpReply;
+import dev.parley.domain.fault.TransientFault;
+import dev.parley.domain.input.FieldError;
+import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.List;
+
+/** Answers with what it was asked, or breaks as it is told to by the path. */
+public final class EchoHandler extends HttpHandler {
+  @Inject InstantSource time;
+
+  @Override
+  protected HttpReply handle(HttpCall call) {
+    return switch (call.path()) {
+      case "/bad" ->
+          throw new BadInput(List.of(new FieldError("/a", "x"), new FieldError("/b", "y")));
+      case "/throttled" -> throw new TransientFault("throttled");
+      case "/broken" -> throw new IllegalStateException("secret text");
+      default ->
+          HttpReply.json(
+              200,
+              w ->
+                  w.field("route", call.route())
+                      .field("body", new String(call.body(), StandardCharsets.UTF_8))
+                      .put("query", call.query())
+                      .put("parameters", call.pathParameters())
+                      .field("at", time.instant().toString()));
+    };
+  }
+}
