@@ -1,6 +1,7 @@
 package dev.parley.aws;
 
 import dev.parley.aws.client.AwsClients;
+import dev.parley.aws.log.Console;
 import dev.parley.aws.log.Log;
 import dev.parley.aws.request.MerchantRate;
 import dev.parley.aws.runtime.Connections;
@@ -24,7 +25,7 @@ public class AwsBeans {
 
   @Singleton
   Log log(RuntimeEnvironment environment, InstantSource clock) {
-    return new Log(environment.required("AWS_LAMBDA_FUNCTION_NAME"), clock, System.out);
+    return new Log(environment.required("AWS_LAMBDA_FUNCTION_NAME"), clock, Console.out());
   }
 
   @Singleton

@@ -23,7 +23,7 @@ public abstract class LeanStreamHandler extends MicronautRequestStreamHandler im
   static {
     // For the whole process, hence only on Lambda: elsewhere other contexts may run beside this
     // one.
-    if (System.getenv("AWS_LAMBDA_RUNTIME_API") != null) {
+    if (RuntimeEnvironment.isLambda()) {
       SoftServiceLoader.StaticServiceLoader<?> none = predicate -> Stream.empty();
       StaticOptimizations.set(
           new SoftServiceLoader.Optimizations(

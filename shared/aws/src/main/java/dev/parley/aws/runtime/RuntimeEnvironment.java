@@ -6,8 +6,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a function is started with: its environment variables and its clock. On AWS these are the process's own; the
- * local runner and tests bind others for the time in which they construct a handler.
+ * What a function is started with: its environment variables and its clock. On AWS these are the
+ * process's own; the local runner and tests bind others for the time in which they construct a
+ * handler.
  *
  * @param variables the environment variables, each name meaning one thing in the whole system
  * @param clock what every "now" of the function is read from
@@ -26,12 +27,24 @@ public record RuntimeEnvironment(Map<String, String> variables, InstantSource cl
         : new RuntimeEnvironment(System.getenv(), InstantSource.system());
   }
 
-  /** Runs the action, in which handlers are constructed with this environment in place of the process's. */
+  /**
+   * Returns whether this process is a Lambda sandbox, which serves one function and nothing else.
+   */
+  static boolean isLambda() {
+    return System.getenv("AWS_LAMBDA_RUNTIME_API") != null;
+  }
+
+  /**
+   * Runs the action, in which handlers are constructed with this environment in place of the
+   * process's.
+   */
   public <T> T bind(Callable<T> action) throws Exception {
     return ScopedValue.where(BOUND, this).call(action::call);
   }
 
-  /** Returns the variable's value; when it is missing the function fails at start and says its name. */
+  /**
+   * Returns the variable's value; when it is missing the function fails at start and says its name.
+   */
   public String required(String name) {
     String value = variables.get(name);
     if (value == null || value.isBlank()) {
