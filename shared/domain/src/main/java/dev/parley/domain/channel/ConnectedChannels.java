@@ -3,9 +3,14 @@ package dev.parley.domain.channel;
 import dev.parley.domain.id.ChannelId;
 import java.util.Optional;
 
-/**
- * Finds channels with their credentials decrypted; what was found may be up to five minutes old.
- */
+/** Finds channels with their credentials decrypted. */
 public interface ConnectedChannels {
+  /** Returns the channel; what was found may be up to five minutes old. */
   Optional<ConnectedChannel> find(ChannelId id);
+
+  /**
+   * Returns the channel as it is stored, a few seconds old at most: for when its credentials did
+   * not fit.
+   */
+  Optional<ConnectedChannel> findFresh(ChannelId id);
 }

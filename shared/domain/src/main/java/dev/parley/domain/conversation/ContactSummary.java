@@ -1,6 +1,9 @@
 package dev.parley.domain.conversation;
 
+import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.id.ContactId;
+import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.id.Ulids;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +11,11 @@ import org.jspecify.annotations.Nullable;
  * it.
  */
 public record ContactSummary(
-    ContactId id, @Nullable String displayName, @Nullable String avatarUrl) {}
+    ContactId id, @Nullable String displayName, @Nullable String avatarUrl) {
+
+  /** Returns the id of the one contact that this person or group is to the merchant. */
+  public static ContactId idOf(MerchantId merchant, ChannelType type, String platformUserId) {
+    return new ContactId(
+        "cnt_" + Ulids.named(merchant.value() + "\n" + type.wireName() + "\n" + platformUserId));
+  }
+}

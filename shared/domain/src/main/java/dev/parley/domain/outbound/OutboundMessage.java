@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param recipient the platform's id of the person or group
  * @param replyToken the conversation's reply token as it stood when the message was queued, if
  *     there was one
+ * @param locale the language that what we add to the content is in: the merchant's
  * @param referralId the referral whose links it carries, if any
  * @param counts what the reports count once the platform has taken it
  */
@@ -32,6 +33,7 @@ public record OutboundMessage(
     String recipient,
     @Nullable ReplyToken replyToken,
     MessageContent content,
+    String locale,
     AgentId agentId,
     @Nullable ReferralId referralId,
     Instant queuedAt,

@@ -1,0 +1,85 @@
+package dev.parley.domain.conversation;
+
+import dev.parley.domain.id.AgentId;
+import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.id.MessageId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One message of a conversation as it stands.
+ *
+ * @param kind stays when the content is withdrawn
+ * @param content {@code null} once the sender has withdrawn it
+ * @param sentAt the platform's time; for one of ours, when the platform took it, and before that
+ *     when it was queued
+ * @param receivedAt when it reached us; {@code null} for ours
+ * @param failure why it failed, or why it is still waiting
+ * @param agentId who sent it; {@code null} for the customer's
+ * @param raw the platform's whole event, for a kind that we don't know
+ */
+public record Message(
+    MessageId id,
+    MerchantId merchantId,
+    ConversationId conversationId,
+    Direction direction,
+    MessageKind kind,
+    @Nullable MessageContent content,
+    Instant sentAt,
+    @Nullable Instant receivedAt,
+    Status status,
+    @Nullable Failure failure,
+    @Nullable AgentId agentId,
+    @Nullable String platformMessageId,
+    @Nullable Instant withdrawnAt,
+    @Nullable String raw) {
+
+  /** Whether the customer or the shop said it. */
+  public enum Direction {
+    INBOUND,
+    OUTBOUND;
+
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  /** How far it has come; an outbound message only ever moves forward. */
+  public enum Status {
+    RECEIVED,
+    QUEUED,
+    SENDING,
+    SENT,
+    DELIVERED,
+    READ,
+    FAILED;
+
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    public boolean isFinal() {
+      return compareTo(SENDING) > 0;
+    }
+  }
+
+  /**
+   * Why a message did not get through.
+   *
+   * @param code such as {@code monthlyLimit}
+   * @param reason in words, the platform's where it gave some
+   * @param alternatives other ways that are open
+   */
+  public record Failure(String code, String reason, List<String> alternatives) {
+    public Failure {
+      alternatives = List.copyOf(alternatives);
+    }
+
+    public static Failure of(String code, String reason) {
+      return new Failure(code, reason, List.of());
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package dev.parley.domain.inbound;
+
+import dev.parley.domain.conversation.ContactSummary;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.id.ContactId;
+import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.id.MessageId;
+import dev.parley.domain.id.Ulids;
+
+/**
+ * An event on its way into its conversation. All ids follow from the event, so that the same event
+ * again hits the same items.
+ *
+ * @param sender the platform's id of the person or group
+ * @param sequence the queue's number of the delivery, rising within a conversation, 20 digits
+ */
+public record Arrival(ReceivedEvent received, InboundEvent event, String sender, String sequence) {
+
+  public MessageId messageId() {
+    return new MessageId(
+        "msg_"
+            + Ulids.named(
+                event.sentAt(), received.channelId().value() + "\n" + received.eventId()));
+  }
+
+  public ConversationId conversationId() {
+    return Conversation.idOf(received.channelId(), sender);
+  }
+
+  public ContactId contactId() {
+    return ContactSummary.idOf(received.merchantId(), received.channelType(), sender);
+  }
+
+  public Arrival with(String otherSequence) {
+    return new Arrival(received, event, sender, otherSequence);
+  }
+}

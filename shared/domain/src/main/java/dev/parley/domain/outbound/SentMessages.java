@@ -1,0 +1,34 @@
+package dev.parley.domain.outbound;
+
+import dev.parley.domain.conversation.Message;
+import java.time.Instant;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** How far each message on its way out has come. */
+public interface SentMessages {
+  /** Returns the message's status as it stands, or empty when it isn't shown yet. */
+  Optional<Message.Status> status(OutboundMessage message);
+
+  /**
+   * Takes the conversation's reply token for this message, unless the conversation has another one
+   * by now or another message took it; it shows the message as the conversation's last.
+   */
+  boolean takeReplyToken(OutboundMessage message, Instant at);
+
+  /**
+   * Marks the message sent and adds what it counts to the report, both or neither, once.
+   *
+   * @return whether it was this call that marked it
+   */
+  boolean markSent(OutboundMessage message, @Nullable String platformMessageId, Instant at);
+
+  /** Shows the message as its conversation's last, unless the person has said something since. */
+  void showAsLast(OutboundMessage message, Instant at);
+
+  /** Marks the message failed, unless it is sent. */
+  void markFailed(OutboundMessage message, Message.Failure failure);
+
+  /** Keeps why the message is still waiting. */
+  void noteDelay(OutboundMessage message, Message.Failure reason);
+}
