@@ -1,0 +1,60 @@
+package dev.parley.chat.channels;
+
+import dev.parley.aws.http.HttpCall;
+import dev.parley.aws.http.HttpReply;
+import dev.parley.domain.channel.Channels;
+import dev.parley.domain.channel.ConnectedChannel;
+import dev.parley.domain.id.ChannelId;
+import dev.parley.domain.merchant.Caller;
+
+/** Connects a merchant's channels, shows how they fare, and disconnects them. */
+public final class ConnectChannels {
+  private final Channels channels;
+  private final ChannelJson json;
+
+  /**
+   * @param publicBaseUrl what the URLs of webhooks begin with
+   */
+  public ConnectChannels(Channels channels, String publicBaseUrl) {
+    this.channels = channels;
+    this.json = new ChannelJson(publicBaseUrl);
+  }
+
+  public HttpReply put(Caller caller, HttpCall call) {
+    call.onlyQuery();
+    ConnectedChannel channel =
+        ChannelInput.read(caller.merchantId(), call.parameter("channelId"), call.fields());
+    return channels.put(channel).map(this::reply).orElseGet(HttpReply::notFound);
+  }
+
+  public HttpReply list(Caller caller, HttpCall call) {
+    call.onlyQuery("limit", "cursor");
+    var page = channels.list(caller.merchantId(), call.page());
+    return HttpReply.json(
+        200,
+        w -> w.objects("items", page.items(), json::write).field("nextCursor", page.nextCursor()));
+  }
+
+  public HttpReply one(Caller caller, HttpCall call) {
+    call.onlyQuery();
+    return channels
+        .find(caller.merchantId(), id(call))
+        .map(this::reply)
+        .orElseGet(HttpReply::notFound);
+  }
+
+  public HttpReply remove(Caller caller, HttpCall call) {
+    call.onlyQuery();
+    return channels.remove(caller.merchantId(), id(call))
+        ? HttpReply.empty(204)
+        : HttpReply.notFound();
+  }
+
+  private static ChannelId id(HttpCall call) {
+    return new ChannelId(call.parameter("channelId"));
+  }
+
+  private HttpReply reply(Channels.Entry entry) {
+    return HttpReply.json(200, w -> json.write(w, entry));
+  }
+}

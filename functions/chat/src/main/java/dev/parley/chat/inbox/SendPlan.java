@@ -1,0 +1,87 @@
+package dev.parley.chat.inbox;
+
+import dev.parley.aws.http.BadInput;
+import dev.parley.aws.http.HttpCall;
+import dev.parley.aws.http.HttpReply;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.Conversations;
+import dev.parley.domain.conversation.ReplyToken;
+import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.input.FieldError;
+import dev.parley.domain.merchant.Caller;
+import dev.parley.json.JsonWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The ways in which a message could go out now, the cheapest first. LINE takes a reply without
+ * charge within a minute of what the customer said; a push counts against the account's monthly
+ * quota, whose price depends on its plan, so no price is told for it.
+ */
+public final class SendPlan {
+  private static final Duration REPLY_LIFE = Duration.ofMinutes(1);
+  private static final Set<String> KINDS = Set.of("text", "productCards", "orderLink");
+
+  private final Conversations conversations;
+  private final InstantSource clock;
+
+  public SendPlan(Conversations conversations, InstantSource clock) {
+    this.conversations = conversations;
+    this.clock = clock;
+  }
+
+  public HttpReply plan(Caller caller, HttpCall call) {
+    call.onlyQuery("kind");
+    if (!KINDS.contains(call.query().getOrDefault("kind", ""))) {
+      throw new BadInput(
+          List.of(new FieldError("kind", "must be text, productCards or orderLink")));
+    }
+    return conversations
+        .find(caller.merchantId(), new ConversationId(call.parameter("id")))
+        .map(this::plan)
+        .orElseGet(HttpReply::notFound);
+  }
+
+  private HttpReply plan(Conversation conversation) {
+    Instant until = replyUntil(conversation.replyToken());
+    List<Way> ways =
+        List.of(
+            new Way(
+                "reply",
+                until != null,
+                until,
+                "0.00",
+                "no message of the last minute is unanswered"),
+            new Way("push", true, null, null, "never"));
+    return HttpReply.json(
+        200,
+        w ->
+            w.objects("options", ways, (option, way) -> way.write(option))
+                .field("best", until != null ? "reply" : "push"));
+  }
+
+  private @Nullable Instant replyUntil(@Nullable ReplyToken token) {
+    if (token == null) {
+      return null;
+    }
+    Instant until = token.receivedAt().plus(REPLY_LIFE);
+    return until.isAfter(clock.instant()) ? until : null;
+  }
+
+  private record Way(
+      String name,
+      boolean allowed,
+      @Nullable Instant until,
+      @Nullable String price,
+      String whyNot) {
+    void write(JsonWriter w) {
+      w.field("way", name).field("allowed", allowed);
+      w.optional("until", until == null ? null : until.toString()).field("price", price);
+      w.optional("reason", allowed ? null : whyNot);
+    }
+  }
+}
