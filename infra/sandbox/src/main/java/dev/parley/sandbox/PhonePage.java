@@ -17,7 +17,7 @@ final class PhonePage implements Endpoint {
           "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml");
   private static final String POLICY =
-      "default-src 'self'; img-src * data:; media-src *; style-src 'self' 'unsafe-inline';"
+      "default-src 'self'; img-src * data:; media-src *;"
           + " frame-ancestors 'none'";
 
   @Override

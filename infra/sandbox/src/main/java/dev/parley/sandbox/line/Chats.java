@@ -14,23 +14,31 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /** What stands in each chat (a channel with a user or a group), as a phone shows it. */
 final class Chats {
+  private static final class Chat {
+    private final Deque<ObjectNode> entries = new ArrayDeque<>();
+    private long total;
+
+    void add(ObjectNode entry) {
+      if (entries.size() == KEPT) {
+        entries.removeFirst();
+      }
+      entries.add(entry);
+      total++;
+    }
+  }
+
   private static final int KEPT = 300;
 
   private final Lock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
-  private final Map<String, Deque<ObjectNode>> entries = new LinkedHashMap<>();
+  private final Map<String, Chat> chats = new LinkedHashMap<>();
   private long revision;
 
   /** Adds {@code {id, from: customer|shop, userId?, at, message}} or {@code {at, event}}. */
   void add(String channelId, String chatId, ObjectNode entry) {
     lock.lock();
     try {
-      Deque<ObjectNode> chat =
-          entries.computeIfAbsent(channelId + " " + chatId, key -> new ArrayDeque<>());
-      if (chat.size() == KEPT) {
-        chat.removeFirst();
-      }
-      chat.add(entry);
+      chat(channelId, chatId).add(entry);
       touch();
     } finally {
       lock.unlock();
@@ -40,7 +48,7 @@ final class Chats {
   void unsend(String channelId, String chatId, String messageId) {
     lock.lock();
     try {
-      for (ObjectNode entry : entries.getOrDefault(channelId + " " + chatId, new ArrayDeque<>())) {
+      for (ObjectNode entry : chat(channelId, chatId).entries) {
         if (entry.path("id").asText().equals(messageId)) {
           entry.put("unsent", true);
           entry.remove("message");
@@ -56,10 +64,23 @@ final class Chats {
     lock.lock();
     try {
       ArrayNode copy = Json.array();
-      entries
-          .getOrDefault(channelId + " " + chatId, new ArrayDeque<>())
-          .forEach(entry -> copy.add(entry.deepCopy()));
+      chat(channelId, chatId).entries.forEach(entry -> copy.add(entry.deepCopy()));
       return copy;
+    } finally {
+      lock.unlock();
+    }
+  }
+
+  /** How much has ever stood in the chat, and what stands last: {@code {total, last?}}. */
+  ObjectNode summary(String channelId, String chatId) {
+    lock.lock();
+    try {
+      Chat chat = chat(channelId, chatId);
+      ObjectNode summary = Json.object().put("total", chat.total);
+      if (!chat.entries.isEmpty()) {
+        summary.set("last", chat.entries.getLast().deepCopy());
+      }
+      return summary;
     } finally {
       lock.unlock();
     }
@@ -91,5 +112,9 @@ final class Chats {
     } finally {
       lock.unlock();
     }
+  }
+
+  private Chat chat(String channelId, String chatId) {
+    return chats.computeIfAbsent(channelId + " " + chatId, key -> new Chat());
   }
 }

@@ -35,11 +35,11 @@ final class ControlRoutes {
   void addTo(Routes routes) {
     routes.on("GET", "/channels", request -> items(channels()));
     routes.on("POST", "/channels", this::addChannel);
-    routes.on("GET", "/calls", request -> items(calls.all()));
+    routes.on("GET", "/calls", request -> items(last(request, calls.all())));
     routes.on("DELETE", "/calls", request -> done(CallLog::clear, calls));
     routes.on("POST", "/behaviour", this::behave);
     routes.on("DELETE", "/behaviour", request -> done(Behaviours::clear, behaviours));
-    routes.on("GET", "/deliveries", request -> items(deliveries.all()));
+    routes.on("GET", "/deliveries", request -> items(last(request, deliveries.all())));
     routes.on("DELETE", "/deliveries", request -> done(Deliveries::clear, deliveries));
     routes.on("POST", "/deliveries", this::deliver);
     routes.on("POST", "/deliveries/{eventId}/redeliver", this::redeliver);
@@ -119,6 +119,17 @@ final class ControlRoutes {
     } catch (JsonProcessingException e) {
       return null; // sent as it is; it changes nothing here
     }
+  }
+
+  /** The last {@code ?last=n} of them, all if that isn't asked for. */
+  private static ArrayNode last(Request request, ArrayNode all) {
+    String last = request.query().getOrDefault("last", "");
+    if (last.matches("\\d{1,6}")) {
+      while (all.size() > Integer.parseInt(last)) {
+        all.remove(0);
+      }
+    }
+    return all;
   }
 
   private static Response items(ArrayNode items) {

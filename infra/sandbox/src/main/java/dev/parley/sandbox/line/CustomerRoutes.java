@@ -31,7 +31,7 @@ final class CustomerRoutes {
   }
 
   void addTo(Routes routes) {
-    routes.on("GET", "/customers", request -> Response.json(200, phones(0, false)));
+    routes.on("GET", "/customers", request -> Response.json(200, phones(0, "")));
     routes.on("POST", "/customers", this::add);
     routes.on("GET", "/customers/{id}/messages", this::seen);
     routes.on("POST", "/customers/{id}/messages", this::say);
@@ -99,11 +99,22 @@ final class CustomerRoutes {
     for (int i = 0; i < count; i++) {
       made.add(events.message(userId, said));
     }
+    showTapped(channel, userId, said);
     ObjectNode answer = deliver(channel, made);
     if (said.path("redeliver").asBoolean(false)) {
       answer.set("redelivery", deliveries.redeliver(channel, made));
     }
     return Response.json(200, answer);
+  }
+
+  /** A postback's {@code displayText} stands in the chat; the webhook does not hear of it. */
+  private void showTapped(LineChannel channel, String userId, ObjectNode said) {
+    if (said.has("postback") && said.hasNonNull("displayText")) {
+      ObjectNode entry = Json.object().put("id", world.ids().message()).put("from", "customer");
+      entry.put("userId", userId).put("at", world.clock().millis());
+      entry.putObject("message").put("type", "text").set("text", said.get("displayText"));
+      world.chats().add(channel.channelId(), userId, entry);
+    }
   }
 
   private Response follow(Request request) {
@@ -142,35 +153,35 @@ final class CustomerRoutes {
     return answer;
   }
 
-  /** What all phones show, once something changed after {@code after}. */
+  /** All phones, {@code customer}'s with its chats, once something changed after {@code after}. */
   private Response watch(Request request) {
     long after = number(request, "after", -1);
     long wait = Math.min(number(request, "waitMs", 0), MAX_WAIT_MILLIS);
     long revision = world.chats().await(after, wait);
-    return Response.json(200, phones(revision, true));
+    return Response.json(200, phones(revision, request.query().getOrDefault("customer", "")));
   }
 
-  private ObjectNode phones(long revision, boolean withChats) {
+  private ObjectNode phones(long revision, String opened) {
     ObjectNode all = Json.object().put("revision", revision);
     ArrayNode items = all.putArray("items");
     for (Customer customer : world.customers().all()) {
       ObjectNode item = customer.profile();
       ArrayNode chats = item.putArray("channels");
       for (String channelId : world.customers().channels(customer.userId())) {
-        chats.add(chat(channelId, customer.userId(), withChats));
+        chats.add(chat(channelId, customer.userId(), opened));
       }
       items.add(item);
     }
     return all;
   }
 
-  private ObjectNode chat(String channelId, String userId, boolean withEntries) {
-    ObjectNode chat = Json.object().put("channelId", channelId);
+  private ObjectNode chat(String channelId, String userId, String opened) {
+    ObjectNode chat = world.chats().summary(channelId, userId).put("channelId", channelId);
     chat.put("displayName", world.channels().name(channelId));
     String standing =
         world.customers().standing(userId, channelId).orElse(Standing.STRANGER).name();
     chat.put("standing", standing.toLowerCase(Locale.ROOT));
-    if (withEntries) {
+    if (opened.equals(userId)) {
       chat.set("entries", world.chats().of(channelId, userId));
     }
     return chat;

@@ -170,7 +170,7 @@ class CustomersOnLineTest {
   void thePhonesShowWhatChanged() {
     sandbox.say(ANN, "{\"text\":\"hi\"}");
 
-    JsonNode phones = sandbox.control("GET", "/phones?after=0&waitMs=20000", "");
+    JsonNode phones = sandbox.control("GET", "/phones?after=0&waitMs=20000&customer=" + ANN, "");
     JsonNode chat = phones.path("items").path(0).path("channels").path(0);
     assertEquals("Parley Demo Shop", chat.path("displayName").asText());
     assertEquals("friend", chat.path("standing").asText());
