@@ -1,0 +1,91 @@
+package dev.parley.domain.referral;
+
+import dev.parley.domain.catalog.Availability;
+import dev.parley.domain.catalog.Product;
+import dev.parley.domain.catalog.Products;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.id.Ids;
+import dev.parley.domain.id.MessageId;
+import dev.parley.domain.id.ProductId;
+import dev.parley.domain.merchant.Caller;
+import dev.parley.domain.referral.ProductAddresses.Found;
+import dev.parley.domain.referral.ProductAddresses.Reading;
+import dev.parley.domain.report.CellKey.LinkKind;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Typed links of products in the catalogue, all of one text in one referral. */
+public final class TrackTypedLinks implements TypedLinks {
+  private final Products products;
+  private final Referrals referrals;
+  private final NewReferral newReferral;
+
+  public TrackTypedLinks(Products products, Referrals referrals, NewReferral newReferral) {
+    this.products = products;
+    this.referrals = referrals;
+    this.newReferral = newReferral;
+  }
+
+  @Override
+  public Tracked track(
+      Caller caller, Conversation conversation, String text, MessageId message, Ids ids) {
+    List<Typed> typed = typed(caller, ProductAddresses.in(text));
+    if (typed.isEmpty()) {
+      return new Tracked(text, null, SentCounts.plain(caller, conversation, ids.startedAt()));
+    }
+    Referral referral =
+        newReferral.of(caller, conversation, LinkKind.TYPED, distinct(typed), message, ids);
+    referrals.add(referral);
+    return new Tracked(replaced(text, typed, referral), referral.id(), SentCounts.of(referral));
+  }
+
+  /** A product's address in the text. */
+  private record Typed(int start, int end, Product product) {}
+
+  private List<Typed> typed(Caller caller, List<Found> places) {
+    if (places.isEmpty()) {
+      return List.of();
+    }
+    Set<String> keys = new TreeSet<>();
+    places.forEach(place -> place.readings().forEach(reading -> keys.add(reading.key())));
+    Map<String, Product> pages = products.findByPage(caller.merchantId(), keys);
+    List<Typed> typed = new ArrayList<>();
+    Set<ProductId> seen = new HashSet<>();
+    for (Found place : places) {
+      for (Reading reading : place.readings()) {
+        Product product = pages.get(reading.key());
+        if (product != null && product.availability() != Availability.UNPUBLISHED) {
+          if (seen.contains(product.id()) || seen.size() < Referral.MOST_PRODUCTS) {
+            seen.add(product.id());
+            typed.add(new Typed(place.start(), reading.end(), product));
+          }
+          break;
+        }
+      }
+    }
+    return typed;
+  }
+
+  private static List<Product> distinct(List<Typed> typed) {
+    Map<ProductId, Product> distinct = new LinkedHashMap<>();
+    typed.forEach(place -> distinct.putIfAbsent(place.product().id(), place.product()));
+    return List.copyOf(distinct.values());
+  }
+
+  private String replaced(String text, List<Typed> typed, Referral referral) {
+    List<ProductId> positions = referral.products().stream().map(ReferredProduct::id).toList();
+    StringBuilder replaced = new StringBuilder();
+    int from = 0;
+    for (Typed place : typed) {
+      int position = positions.indexOf(place.product().id());
+      replaced.append(text, from, place.start()).append(newReferral.url(referral, position));
+      from = place.end();
+    }
+    return replaced.append(text, from, text.length()).toString();
+  }
+}
