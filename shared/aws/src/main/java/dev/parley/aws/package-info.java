@@ -1,4 +1,7 @@
-/** The only user of the AWS SDK: adapters of the domain's ports, and the handler bases in {@code runtime}. */
+/**
+ * The only user of the AWS SDK: adapters of the domain's ports, and the handler bases in {@code
+ * runtime}.
+ */
 @NullMarked
 package dev.parley.aws;
 

@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Micronaut context over the bean definitions that the build listed for this context of functions and for {@code
- * dev.parley.aws}, and nothing else: no search of the class path, no property files, no framework beans
- * (infra/decisions/0001).
+ * A Micronaut context over the bean definitions that the build listed for this context of functions
+ * and for {@code dev.parley.aws}, and nothing else: no search of the class path, no property files,
+ * no framework beans (infra/decisions/0001).
  */
 @SuppressWarnings({"rawtypes", "overrides"}) // both from the framework's own signatures
 final class LeanContext extends DefaultApplicationContext {
@@ -28,7 +28,8 @@ final class LeanContext extends DefaultApplicationContext {
   private final List<String> lists;
 
   /**
-   * @param root the root package of the functions, such as {@code dev.parley.chat}; its bean list carries that name
+   * @param root the root package of the functions, such as {@code dev.parley.chat}; its bean list
+   *     carries that name
    */
   LeanContext(ClassLoader loader, String root, RuntimeEnvironment environment) {
     super(new Configuration(loader));

@@ -2,7 +2,9 @@ package dev.parley.domain.fault;
 
 import org.jspecify.annotations.Nullable;
 
-/** A fault that no repetition mends: the work belongs into the dead letters, for a person to see. */
+/**
+ * A fault that no repetition mends: the work belongs into the dead letters, for a person to see.
+ */
 public final class PermanentFault extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
