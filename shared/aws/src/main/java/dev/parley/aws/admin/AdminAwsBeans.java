@@ -1,5 +1,6 @@
 package dev.parley.aws.admin;
 
+import dev.parley.aws.request.Idempotency;
 import dev.parley.aws.runtime.RuntimeEnvironment;
 import dev.parley.domain.merchant.AgentKeys;
 import dev.parley.domain.merchant.Agents;
@@ -16,6 +17,12 @@ public class AdminAwsBeans {
   @Singleton
   ApiKeys apiKeys(DynamoDbClient dynamo, RuntimeEnvironment environment, InstantSource clock) {
     return new DynamoApiKeys(dynamo, environment.required("MERCHANTS_TABLE"), clock);
+  }
+
+  @Singleton
+  Idempotency idempotency(
+      DynamoDbClient dynamo, RuntimeEnvironment environment, InstantSource clock) {
+    return new DynamoIdempotency(dynamo, environment.required("REQUESTS_TABLE"), clock);
   }
 
   @Singleton

@@ -1,7 +1,7 @@
 package dev.parley.aws.http;
 
 import com.amazonaws.services.lambda.runtime.Context;
-import dev.parley.aws.request.RandomIds;
+import dev.parley.aws.id.RandomIds;
 import dev.parley.aws.runtime.LeanStreamHandler;
 import dev.parley.domain.fault.TransientFault;
 import dev.parley.json.JsonWriter;

@@ -1,4 +1,4 @@
-package dev.parley.aws.request;
+package dev.parley.aws.id;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

@@ -1,4 +1,4 @@
-package dev.parley.aws.request;
+package dev.parley.aws.id;
 
 import dev.parley.domain.id.Ids;
 import dev.parley.domain.id.Ulids;
