@@ -4,6 +4,7 @@ import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.ProductId;
 import dev.parley.domain.id.Ulids;
 import java.util.List;
+import java.util.Locale;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +53,10 @@ public record Product(
   public enum Source {
     SHOPIFY,
     FEED,
-    MANUAL
+    MANUAL;
+
+    public String wireName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
   }
 }
