@@ -17,8 +17,7 @@ final class PhonePage implements Endpoint {
           "js", "text/javascript; charset=utf-8",
           "svg", "image/svg+xml");
   private static final String POLICY =
-      "default-src 'self'; img-src * data:; media-src *;"
-          + " frame-ancestors 'none'";
+      "default-src 'self'; img-src * data:; media-src *;" + " frame-ancestors 'none'";
 
   @Override
   public Response answer(Request request) {
