@@ -1,0 +1,104 @@
+package dev.parley.aws.chat;
+
+import dev.parley.aws.runtime.RuntimeEnvironment;
+import dev.parley.domain.channel.ChannelSigns;
+import dev.parley.domain.channel.Channels;
+import dev.parley.domain.channel.ConnectedChannels;
+import dev.parley.domain.conversation.ConversationChanges;
+import dev.parley.domain.conversation.Conversations;
+import dev.parley.domain.conversation.Inbox;
+import dev.parley.domain.conversation.Messages;
+import dev.parley.domain.inbound.Arrivals;
+import dev.parley.domain.inbound.InboundQueue;
+import dev.parley.domain.inbound.ParkedEvents;
+import dev.parley.domain.outbound.Outbox;
+import dev.parley.domain.outbound.SentMessages;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.kms.KmsClient;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** The beans over chat's tables and queues. */
+@Factory
+public class ChatAwsBeans {
+  private static final String CHANNELS = "CHANNELS_TABLE";
+  private static final String CONVERSATIONS = "CONVERSATIONS_TABLE";
+  private static final String MESSAGES = "MESSAGES_TABLE";
+
+  private final RuntimeEnvironment environment;
+
+  ChatAwsBeans(RuntimeEnvironment environment) {
+    this.environment = environment;
+  }
+
+  @Singleton
+  KmsSecrets secrets(KmsClient kms) {
+    return new KmsSecrets(kms, environment.required("SECRETS_KEY_ID"));
+  }
+
+  @Singleton
+  ConnectedChannels connectedChannels(
+      DynamoDbClient dynamo, KmsSecrets secrets, InstantSource clock) {
+    return new CachedChannels(dynamo, environment.required(CHANNELS), secrets, clock);
+  }
+
+  @Singleton
+  Channels channels(DynamoDbClient dynamo, KmsSecrets secrets) {
+    return new DynamoChannels(dynamo, environment.required(CHANNELS), secrets);
+  }
+
+  @Singleton
+  ChannelSigns channelSigns(DynamoDbClient dynamo, InstantSource clock) {
+    return new DynamoChannelSigns(dynamo, environment.required(CHANNELS), clock);
+  }
+
+  @Singleton
+  @Bean(typed = {Conversations.class, ConversationChanges.class})
+  DynamoConversations conversations(DynamoDbClient dynamo) {
+    return new DynamoConversations(dynamo, environment.required(CONVERSATIONS));
+  }
+
+  @Singleton
+  Inbox inbox(DynamoDbClient dynamo) {
+    return new DynamoInbox(dynamo, environment.required(CONVERSATIONS));
+  }
+
+  @Singleton
+  Messages messages(DynamoDbClient dynamo) {
+    return new DynamoMessages(dynamo, environment.required(MESSAGES));
+  }
+
+  @Singleton
+  ChatTables tables() {
+    return new ChatTables(environment.required(CONVERSATIONS), environment.required(MESSAGES));
+  }
+
+  @Singleton
+  Arrivals arrivals(DynamoDbClient dynamo, ChatTables tables) {
+    return new DynamoArrivals(dynamo, tables);
+  }
+
+  @Singleton
+  SentMessages sentMessages(DynamoDbClient dynamo, ChatTables tables) {
+    return new DynamoSentMessages(dynamo, tables, environment.required("FIGURES_TABLE"));
+  }
+
+  @Singleton
+  InboundQueue inboundQueue(SqsClient sqs) {
+    return new SqsInboundQueue(sqs, environment.required("INBOUND_QUEUE_URL"));
+  }
+
+  @Singleton
+  ParkedEvents parkedEvents(DynamoDbClient dynamo) {
+    return new DynamoParkedEvents(dynamo, environment.required("PARKED_TABLE"));
+  }
+
+  @Singleton
+  Outbox outbox(SqsClient sqs, DynamoDbClient dynamo) {
+    return new QueuedOutbox(
+        sqs, environment.required("OUTBOUND_QUEUE_URL"), dynamo, environment.required(MESSAGES));
+  }
+}

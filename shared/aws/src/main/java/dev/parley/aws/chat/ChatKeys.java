@@ -1,0 +1,86 @@
+package dev.parley.aws.chat;
+
+import dev.parley.aws.item.Item;
+import dev.parley.domain.id.ChannelId;
+import dev.parley.domain.id.ContactId;
+import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.id.MessageId;
+import dev.parley.domain.inbound.ReceivedEvent;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * The keys of chat's tables and what each is read by.
+ *
+ * <ul>
+ *   <li>channels: {@code channelId | C}: a channel by its id. Index {@code byMerchant}: {@code
+ *       merchantId | channelId}: a merchant's channels.
+ *   <li>conversations: {@code merchantId#conversationId | H}: a head by its id; {@code
+ *       merchantId#contactId | C}: a contact. Index {@code inbox}: {@code merchantId |
+ *       time#conversationId}: the newest conversations of a merchant. One merchant's inbox is one
+ *       partition: it takes 500 messages a second.
+ *   <li>messages: {@code merchantId#conversationId | messageId}: the newest messages of a
+ *       conversation, a message by its id; {@code merchantId#channelId | messageId}: events of no
+ *       conversation.
+ *   <li>parked events: {@code P#shard | time#deliveryId}: those that wait longest, of all
+ *       merchants.
+ * </ul>
+ */
+final class ChatKeys {
+  static final String BY_MERCHANT = "byMerchant";
+  static final String MERCHANT_PK = "merchantPk";
+  static final String MERCHANT_SK = "merchantSk";
+  static final String INBOX = "inbox";
+  static final String INBOX_PK = "inboxPk";
+  static final String INBOX_SK = "inboxSk";
+  static final int SHARDS = 4;
+
+  private static final DateTimeFormatter TIME =
+      DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
+
+  private ChatKeys() {}
+
+  static Map<String, AttributeValue> channel(ChannelId id) {
+    return Item.at(id.value(), "C").attributes();
+  }
+
+  static Map<String, AttributeValue> head(MerchantId merchant, ConversationId id) {
+    return Item.at(merchant.value() + "#" + id.value(), "H").attributes();
+  }
+
+  static Map<String, AttributeValue> contact(MerchantId merchant, ContactId id) {
+    return Item.at(merchant.value() + "#" + id.value(), "C").attributes();
+  }
+
+  static String messages(MerchantId merchant, ConversationId conversation) {
+    return merchant.value() + "#" + conversation.value();
+  }
+
+  static Map<String, AttributeValue> message(
+      MerchantId merchant, ConversationId conversation, MessageId id) {
+    return Item.at(messages(merchant, conversation), id.value()).attributes();
+  }
+
+  static String shard(int number) {
+    return "P#" + number;
+  }
+
+  static Map<String, AttributeValue> parked(ReceivedEvent event) {
+    int shard = Math.floorMod(event.deliveryId().hashCode(), SHARDS);
+    return Item.at(shard(shard), inboxTime(event.receivedAt()) + "#" + event.deliveryId())
+        .attributes();
+  }
+
+  /** Returns text that sorts as the times do. */
+  static String inboxTime(Instant time) {
+    return TIME.format(time);
+  }
+
+  static String inboxSk(Instant time, ConversationId conversation) {
+    return inboxTime(time) + "#" + conversation.value();
+  }
+}

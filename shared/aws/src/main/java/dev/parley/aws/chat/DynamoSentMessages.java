@@ -1,0 +1,176 @@
+package dev.parley.aws.chat;
+
+import dev.parley.aws.item.Change;
+import dev.parley.aws.item.Item;
+import dev.parley.aws.referral.Cells;
+import dev.parley.domain.conversation.Message.Failure;
+import dev.parley.domain.conversation.Message.Status;
+import dev.parley.domain.conversation.Preview;
+import dev.parley.domain.conversation.ReplyToken;
+import dev.parley.domain.fault.TransientFault;
+import dev.parley.domain.outbound.OutboundMessage;
+import dev.parley.domain.outbound.SentMessages;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/**
+ * The way of our messages in the messages' table. What a message counts goes to the report's cells
+ * in the transaction that marks it sent.
+ */
+final class DynamoSentMessages implements SentMessages {
+  private static final String NOT_FINAL =
+      "attribute_not_exists(#status) OR NOT #status IN (:sent, :delivered, :read)";
+  private static final String REFUSED = "ConditionalCheckFailed";
+
+  private final DynamoDbClient dynamo;
+  private final ChatTables tables;
+  private final String figures;
+
+  /**
+   * @param figures the name of the table with the report's cells
+   */
+  DynamoSentMessages(DynamoDbClient dynamo, ChatTables tables, String figures) {
+    this.dynamo = dynamo;
+    this.tables = tables;
+    this.figures = figures;
+  }
+
+  @Override
+  public Optional<Status> status(OutboundMessage message) {
+    var found =
+        dynamo.getItem(r -> r.tableName(tables.messages()).key(key(message)).consistentRead(true));
+    return found.hasItem()
+        ? Optional.of(MessageItems.status(Item.of(found.item())))
+        : Optional.empty();
+  }
+
+  @Override
+  public boolean takeReplyToken(OutboundMessage message, Instant at) {
+    ReplyToken token = message.replyToken();
+    if (token == null) {
+      return false;
+    }
+    String free = "(attribute_not_exists(#replyTokenTakenBy) OR #replyTokenTakenBy = :me)";
+    Change change =
+        last(message, at)
+            .set(ConversationItems.REPLY_TOKEN_TAKEN_BY, message.id().value())
+            .when("#replyToken = :token AND " + free)
+            .name(ConversationItems.REPLY_TOKEN)
+            .value("token", token.value())
+            .value("me", message.id().value());
+    return done(change, message);
+  }
+
+  @Override
+  public void showAsLast(OutboundMessage message, Instant at) {
+    Change change =
+        last(message, at)
+            .when("#lastMessageAt <= :queuedAt")
+            .value(
+                "queuedAt", AttributeValue.fromN(Long.toString(message.queuedAt().toEpochMilli())));
+    done(change, message);
+  }
+
+  private static Change last(OutboundMessage message, Instant at) {
+    return new Change()
+        .set(ConversationItems.LAST_MESSAGE_AT, at.toEpochMilli())
+        .set(ChatKeys.INBOX_SK, ChatKeys.inboxSk(at, message.conversationId()))
+        .set(ConversationItems.LAST_MESSAGE_ID, message.id().value())
+        .set(ConversationItems.PREVIEW, Preview.of(message.content()))
+        .set(ConversationItems.UNREAD, 0);
+  }
+
+  private boolean done(Change change, OutboundMessage message) {
+    var key = ChatKeys.head(message.merchantId(), message.conversationId());
+    try {
+      dynamo.updateItem(change.request(tables.conversations(), key).build());
+      return true;
+    } catch (ConditionalCheckFailedException e) {
+      return false;
+    }
+  }
+
+  @Override
+  public boolean markSent(OutboundMessage message, @Nullable String platformMessageId, Instant at) {
+    Change change =
+        whole(message)
+            .set(MessageItems.STATUS, Status.SENT.wireName())
+            .set(MessageItems.SENT_AT, at.toEpochMilli())
+            .remove(MessageItems.FAILURE);
+    if (platformMessageId != null) {
+      change.set(MessageItems.PLATFORM_ID, platformMessageId);
+    }
+    List<TransactWriteItem> writes = new ArrayList<>();
+    writes.add(write(notFinal(change).update(tables.messages(), key(message))));
+    writes.addAll(Cells.updates(figures, message.merchantId(), message.counts()));
+    try {
+      dynamo.transactWriteItems(
+          r -> r.transactItems(writes).clientRequestToken(message.id().value()));
+      return true;
+    } catch (TransactionCanceledException e) {
+      if (REFUSED.equals(e.cancellationReasons().getFirst().code())) {
+        return false;
+      }
+      throw new TransientFault("Another transaction was in the way", e);
+    }
+  }
+
+  @Override
+  public void markFailed(OutboundMessage message, Failure failure) {
+    keep(message, Status.FAILED, failure);
+  }
+
+  @Override
+  public void noteDelay(OutboundMessage message, Failure reason) {
+    keep(message, Status.QUEUED, reason);
+  }
+
+  private void keep(OutboundMessage message, Status status, Failure failure) {
+    Change change =
+        whole(message)
+            .set(MessageItems.STATUS, status.wireName())
+            .setIfAbsent(MessageItems.SENT_AT, message.queuedAt().toEpochMilli())
+            .set(
+                MessageItems.FAILURE,
+                AttributeValue.fromM(MessageItems.failure(failure).attributes()));
+    try {
+      dynamo.updateItem(notFinal(change).request(tables.messages(), key(message)).build());
+    } catch (ConditionalCheckFailedException e) {
+      return; // It is sent: no failure may take that back.
+    }
+  }
+
+  /** Everything that stays the same, in case the request died before it showed the message. */
+  private static Change whole(OutboundMessage message) {
+    Change change = new Change();
+    MessageItems.outbound(message).attributes().forEach(change::set);
+    return change;
+  }
+
+  private static Change notFinal(Change change) {
+    return change
+        .when(NOT_FINAL)
+        .name(MessageItems.STATUS)
+        .value("sent", Status.SENT.wireName())
+        .value("delivered", Status.DELIVERED.wireName())
+        .value("read", Status.READ.wireName());
+  }
+
+  private static TransactWriteItem write(Update update) {
+    return TransactWriteItem.builder().update(update).build();
+  }
+
+  private static Map<String, AttributeValue> key(OutboundMessage message) {
+    return ChatKeys.message(message.merchantId(), message.conversationId(), message.id());
+  }
+}

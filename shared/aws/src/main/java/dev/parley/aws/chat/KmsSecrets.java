@@ -1,0 +1,69 @@
+package dev.parley.aws.chat;
+
+import dev.parley.domain.channel.Channel;
+import dev.parley.domain.channel.ChannelCredentials;
+import dev.parley.domain.channel.ChannelType;
+import dev.parley.json.Json;
+import dev.parley.json.JsonObject;
+import dev.parley.json.JsonWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import software.amazon.awssdk.core.SdkBytes;
+import software.amazon.awssdk.services.kms.KmsClient;
+
+/**
+ * Credentials of channels encrypted by KMS, bound to their merchant and channel: copied beside
+ * another channel they can't be opened.
+ */
+final class KmsSecrets {
+  private final KmsClient kms;
+  private final String keyId;
+
+  KmsSecrets(KmsClient kms, String keyId) {
+    this.kms = kms;
+    this.keyId = keyId;
+  }
+
+  byte[] seal(Channel channel, ChannelCredentials credentials) {
+    byte[] plain = JsonWriter.bytes(w -> write(w, credentials));
+    return kms.encrypt(
+            r ->
+                r.keyId(keyId)
+                    .encryptionContext(context(channel))
+                    .plaintext(SdkBytes.fromByteArray(plain)))
+        .ciphertextBlob()
+        .asByteArray();
+  }
+
+  ChannelCredentials open(Channel channel, byte[] sealed) {
+    byte[] plain =
+        kms.decrypt(
+                r ->
+                    r.keyId(keyId)
+                        .encryptionContext(context(channel))
+                        .ciphertextBlob(SdkBytes.fromByteArray(sealed)))
+            .plaintext()
+            .asByteArray();
+    return read(channel.type(), Json.readOwn(new String(plain, StandardCharsets.UTF_8)));
+  }
+
+  private static Map<String, String> context(Channel channel) {
+    return Map.of("merchant", channel.merchantId().value(), "channel", channel.id().value());
+  }
+
+  private static void write(JsonWriter w, ChannelCredentials credentials) {
+    switch (credentials) {
+      case ChannelCredentials.Line line ->
+          w.field("channelSecret", line.channelSecret())
+              .field("channelAccessToken", line.channelAccessToken());
+    }
+  }
+
+  private static ChannelCredentials read(ChannelType type, JsonObject json) {
+    return switch (type) {
+      case LINE ->
+          new ChannelCredentials.Line(
+              json.requiredText("channelSecret"), json.requiredText("channelAccessToken"));
+    };
+  }
+}

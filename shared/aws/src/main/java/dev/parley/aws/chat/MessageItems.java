@@ -1,0 +1,117 @@
+package dev.parley.aws.chat;
+
+import dev.parley.aws.item.Item;
+import dev.parley.domain.conversation.Message;
+import dev.parley.domain.conversation.Message.Direction;
+import dev.parley.domain.conversation.Message.Failure;
+import dev.parley.domain.conversation.Message.Status;
+import dev.parley.domain.conversation.MessageContent;
+import dev.parley.domain.conversation.MessageKind;
+import dev.parley.domain.id.AgentId;
+import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.id.MessageId;
+import dev.parley.domain.id.ReferralId;
+import dev.parley.domain.inbound.Arrival;
+import dev.parley.domain.outbound.OutboundMessage;
+import java.nio.charset.StandardCharsets;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Messages as items. */
+final class MessageItems {
+  static final String STATUS = "status";
+  static final String CONTENT = "content";
+  static final String RAW = "raw";
+  static final String KIND = "kind";
+  static final String SENT_AT = "sentAt";
+  static final String PLATFORM_ID = "platformMessageId";
+  static final String WITHDRAWN_AT = "withdrawnAt";
+  static final String FAILURE = "failure";
+  static final String DELIVERY_ID = "deliveryId";
+  static final String SEQUENCE = "sequence";
+  private static final String DIRECTION = "direction";
+  private static final String RECEIVED_AT = "receivedAt";
+  private static final String AGENT_ID = "agentId";
+  private static final String REFERRAL_ID = "referralId";
+
+  private MessageItems() {}
+
+  /** Returns the attributes of a message that arrived, its raw event among them. */
+  static Item inbound(Arrival arrival) {
+    MessageContent content = arrival.event().content();
+    return Item.empty()
+        .text(DIRECTION, Direction.INBOUND.wireName())
+        .text(KIND, MessageKind.of(content).wireName())
+        .text(CONTENT, ContentJson.text(content))
+        .text(STATUS, Status.RECEIVED.wireName())
+        .time(SENT_AT, arrival.event().sentAt())
+        .time(RECEIVED_AT, arrival.received().receivedAt())
+        .text(PLATFORM_ID, arrival.event().platformMessageId())
+        .text(DELIVERY_ID, arrival.received().deliveryId())
+        .text(SEQUENCE, arrival.sequence())
+        .bytes(RAW, Deflated.of(arrival.received().raw().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /** Returns the attributes of one of our messages that don't change on its way. */
+  static Item outbound(OutboundMessage message) {
+    ReferralId referral = message.referralId();
+    return Item.empty()
+        .text(DIRECTION, Direction.OUTBOUND.wireName())
+        .text(KIND, MessageKind.of(message.content()).wireName())
+        .text(CONTENT, ContentJson.text(message.content()))
+        .text(AGENT_ID, message.agentId().value())
+        .text(REFERRAL_ID, referral == null ? null : referral.value());
+  }
+
+  static Item failure(Failure failure) {
+    return Item.empty()
+        .text("code", failure.code())
+        .text("reason", failure.reason())
+        .texts("alternatives", failure.alternatives());
+  }
+
+  static Message read(MerchantId merchant, ConversationId conversation, Item item) {
+    MessageContent content = ContentJson.read(item.optionalText(CONTENT));
+    return new Message(
+        new MessageId(item.text("sk")),
+        merchant,
+        conversation,
+        Direction.valueOf(item.text(DIRECTION).toUpperCase(Locale.ROOT)),
+        MessageKind.named(item.text(KIND)).orElse(MessageKind.UNKNOWN),
+        content,
+        item.time(SENT_AT),
+        item.optionalTime(RECEIVED_AT),
+        status(item),
+        failure(item),
+        agent(item.optionalText(AGENT_ID)),
+        item.optionalText(PLATFORM_ID),
+        item.optionalTime(WITHDRAWN_AT),
+        raw(item, content));
+  }
+
+  static Status status(Item item) {
+    return Status.valueOf(item.text(STATUS).toUpperCase(Locale.ROOT));
+  }
+
+  private static @Nullable AgentId agent(@Nullable String id) {
+    return id == null ? null : new AgentId(id);
+  }
+
+  private static @Nullable Failure failure(Item item) {
+    if (!item.has(FAILURE)) {
+      return null;
+    }
+    Item failure = item.map(FAILURE);
+    return new Failure(failure.text("code"), failure.text("reason"), failure.texts("alternatives"));
+  }
+
+  private static @Nullable String raw(Item item, @Nullable MessageContent content) {
+    boolean shown = content instanceof MessageContent.Unknown && item.has(RAW);
+    return Optional.of(item)
+        .filter(i -> shown)
+        .map(i -> new String(Deflated.inflate(i.bytes(RAW)), StandardCharsets.UTF_8))
+        .orElse(null);
+  }
+}
