@@ -1,0 +1,124 @@
+package dev.parley.platforms.line;
+
+import dev.parley.domain.channel.ChannelCredentials;
+import dev.parley.domain.channel.ConnectedChannel;
+import dev.parley.domain.fault.PermanentFault;
+import dev.parley.domain.fault.TransientFault;
+import dev.parley.domain.inbound.InboundEvent.Source;
+import dev.parley.domain.inbound.Profile;
+import dev.parley.domain.inbound.Profiles;
+import dev.parley.domain.outbound.CompiledMessage;
+import dev.parley.domain.outbound.Messenger;
+import dev.parley.domain.outbound.OutboundMessage;
+import dev.parley.domain.outbound.SendOutcome;
+import dev.parley.json.JsonObject;
+import dev.parley.json.JsonWriter;
+import dev.parley.platforms.line.LineApi.Answer;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** LINE over HTTP: sends messages, and asks who a person or group is. */
+public final class HttpLineMessenger implements Messenger, Profiles {
+  private static final String NO_FORM = "LINE has no form for this kind of message";
+
+  private final String base;
+  private final LineApi api = new LineApi();
+  private final LineMessages messages = new LineMessages();
+
+  public HttpLineMessenger(LineEndpoints endpoints) {
+    this.base = endpoints.api();
+  }
+
+  @Override
+  public SendOutcome reply(ConnectedChannel channel, OutboundMessage message, String replyToken) {
+    return messages
+        .compile(message.content(), message.locale())
+        .map(compiled -> reply(channel, compiled, replyToken))
+        .orElseGet(() -> new SendOutcome.Rejected(NO_FORM));
+  }
+
+  private SendOutcome reply(ConnectedChannel channel, CompiledMessage compiled, String token) {
+    String body = body(w -> w.field("replyToken", token), compiled);
+    return send(channel, "/v2/bot/message/reply", body, null);
+  }
+
+  @Override
+  public SendOutcome push(ConnectedChannel channel, OutboundMessage message) {
+    return messages
+        .compile(message.content(), message.locale())
+        .map(compiled -> push(channel, message, compiled))
+        .orElseGet(() -> new SendOutcome.Rejected(NO_FORM));
+  }
+
+  private SendOutcome push(
+      ConnectedChannel channel, OutboundMessage message, CompiledMessage compiled) {
+    String body = body(w -> w.field("to", message.recipient()), compiled);
+    UUID retryKey = UUID.nameUUIDFromBytes(message.id().value().getBytes(StandardCharsets.UTF_8));
+    return send(channel, "/v2/bot/message/push", body, retryKey);
+  }
+
+  private static String body(Consumer<JsonWriter> recipient, CompiledMessage compiled) {
+    return JsonWriter.text(
+        w -> {
+          recipient.accept(w);
+          w.raw("messages", "[" + String.join(",", compiled.messages()) + "]");
+        });
+  }
+
+  private SendOutcome send(
+      ConnectedChannel channel, String path, String body, @Nullable UUID retryKey) {
+    HttpRequest.Builder request =
+        api.request(base + path, accessToken(channel))
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body));
+    if (retryKey != null) {
+      request.header("X-Line-Retry-Key", retryKey.toString());
+    }
+    return LineAnswers.outcome(api.call(request.build()));
+  }
+
+  @Override
+  public Optional<Profile> find(ConnectedChannel channel, Source source) {
+    String id = URLEncoder.encode(source.id(), StandardCharsets.UTF_8);
+    return switch (source.kind()) {
+      case PERSON -> ask(channel, "/v2/bot/profile/" + id, "displayName");
+      case GROUP -> ask(channel, "/v2/bot/group/" + id + "/summary", "groupName");
+      case ROOM -> Optional.empty();
+    };
+  }
+
+  private Optional<Profile> ask(ConnectedChannel channel, String path, String name) {
+    Answer answer = api.call(api.request(base + path, accessToken(channel)).GET().build());
+    return switch (answer) {
+      case Answer.Answered answered -> profile(answered, name);
+      case Answer.NotReached lost -> throw new TransientFault(lost.reason());
+      case Answer.Silent silent -> throw new TransientFault(silent.reason());
+    };
+  }
+
+  private static Optional<Profile> profile(Answer.Answered answered, String name) {
+    if (answered.status() == 404) {
+      return Optional.empty();
+    }
+    if (answered.status() == 429 || answered.status() >= 500) {
+      throw new TransientFault("LINE answered " + answered.status());
+    }
+    if (answered.status() != 200) {
+      throw new PermanentFault("LINE answered " + answered.status());
+    }
+    JsonObject body = LineAnswers.object(answered.body());
+    return Optional.ofNullable(body.text(name))
+        .map(shown -> new Profile(shown, body.text("pictureUrl")));
+  }
+
+  private static String accessToken(ConnectedChannel channel) {
+    return switch (channel.credentials()) {
+      case ChannelCredentials.Line line -> line.channelAccessToken();
+    };
+  }
+}

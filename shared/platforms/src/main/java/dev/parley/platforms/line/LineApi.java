@@ -1,0 +1,58 @@
+package dev.parley.platforms.line;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+
+/** Calls LINE's API over one pooled client: 2 s to connect, 5 s for the whole call. */
+final class LineApi {
+  private static final Duration CONNECT = Duration.ofSeconds(2);
+  private static final Duration WHOLE = Duration.ofSeconds(5);
+
+  private final HttpClient client =
+      HttpClient.newBuilder()
+          .connectTimeout(CONNECT)
+          .version(HttpClient.Version.HTTP_1_1)
+          .followRedirects(HttpClient.Redirect.NEVER)
+          .build();
+
+  /** What came of a call. */
+  sealed interface Answer {
+    /** LINE answered. */
+    record Answered(int status, String body) implements Answer {}
+
+    /** The call never reached LINE. */
+    record NotReached(String reason) implements Answer {}
+
+    /** The call may have reached LINE, but no answer came back. */
+    record Silent(String reason) implements Answer {}
+  }
+
+  HttpRequest.Builder request(String url, String accessToken) {
+    return HttpRequest.newBuilder(URI.create(url))
+        .timeout(WHOLE)
+        .header("Authorization", "Bearer " + accessToken);
+  }
+
+  Answer call(HttpRequest request) {
+    try {
+      HttpResponse<String> response =
+          client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
+      return new Answer.Answered(response.statusCode(), response.body());
+    } catch (ConnectException | HttpConnectTimeoutException e) {
+      return new Answer.NotReached("LINE can't be reached: " + e.getClass().getSimpleName());
+    } catch (IOException e) {
+      return new Answer.Silent("LINE did not answer: " + e.getClass().getSimpleName());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return new Answer.Silent("interrupted: " + InterruptedIOException.class.getSimpleName());
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.parley.platforms.line;
+
+import dev.parley.domain.id.Ulids;
+import dev.parley.json.Json;
+import dev.parley.json.JsonObject;
+import dev.parley.json.JsonSlices;
+import dev.parley.json.JsonWriter;
+import dev.parley.json.MalformedJson;
+import java.util.HexFormat;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The events of one call of LINE's webhook, each with its raw JSON. */
+public final class LineWebhookBody {
+  private static final String DELIVERY = "deliveryContext";
+
+  private LineWebhookBody() {}
+
+  /**
+   * One event of a call.
+   *
+   * @param id LINE's id of the event, the same when it is delivered again; without one, the digest
+   *     of what stays the same
+   * @param sender the id of the group, room or person; {@code null} when there is none
+   */
+  public record RawEvent(String id, @Nullable String sender, String json) {}
+
+  /** Returns the events, or empty when the body has no list of events. */
+  public static Optional<List<RawEvent>> events(byte[] body) throws MalformedJson {
+    List<String> events = JsonSlices.ofList(body, "events");
+    if (events == null) {
+      return Optional.empty();
+    }
+    var read = new java.util.ArrayList<RawEvent>(events.size());
+    for (String event : events) {
+      read.add(event(event));
+    }
+    return Optional.of(List.copyOf(read));
+  }
+
+  private static RawEvent event(String json) throws MalformedJson {
+    JsonObject event = Json.read(json) instanceof JsonObject o ? o : JsonObject.EMPTY;
+    String id = event.text("webhookEventId");
+    var source = LineEvents.source(event);
+    return new RawEvent(
+        id == null || id.isBlank() ? digest(event, json) : id,
+        source == null ? null : source.id(),
+        json);
+  }
+
+  private static String digest(JsonObject event, String json) {
+    if (event.fields().isEmpty()) {
+      return HexFormat.of().formatHex(Ulids.sha256(json));
+    }
+    Map<String, @Nullable Object> stable = new LinkedHashMap<>(event.fields());
+    stable.remove(DELIVERY);
+    return HexFormat.of().formatHex(Ulids.sha256(JsonWriter.valueText(new JsonObject(stable))));
+  }
+}
