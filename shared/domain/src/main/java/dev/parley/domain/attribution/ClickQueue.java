@@ -1,0 +1,6 @@
+package dev.parley.domain.attribution;
+
+/** Where clicks wait to be recorded. */
+public interface ClickQueue {
+  void add(Click click);
+}

@@ -1,0 +1,156 @@
+package dev.parley.domain.attribution;
+
+import dev.parley.domain.attribution.Order.Identity;
+import dev.parley.domain.id.ContactId;
+import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.id.ReferralId;
+import dev.parley.domain.referral.LinkToken;
+import dev.parley.domain.referral.Referral;
+import dev.parley.domain.referral.Referrals;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds whose an order is and which links may lead to it. What an order says of its customer is
+ * noted before the links are read, and a click is recorded before its contact's orders are: one of
+ * the two always sees the other.
+ */
+public final class FindCandidates {
+  /** How far back links are looked at: twice the longest lifetime, so that near misses show. */
+  private static final Duration HORIZON = Duration.ofDays(180);
+
+  private final Referrals referrals;
+  private final Clicks clicks;
+  private final Customers customers;
+
+  public FindCandidates(Referrals referrals, Clicks clicks, Customers customers) {
+    this.referrals = referrals;
+    this.clicks = clicks;
+    this.customers = customers;
+  }
+
+  /** Whose the order is. */
+  private record Match(
+      @Nullable MatchedBy by,
+      Set<ContactId> contacts,
+      @Nullable LinkToken token,
+      boolean unknownToken) {}
+
+  /**
+   * Notes what the order says of its customer.
+   *
+   * @return other orders that may be credited otherwise now
+   */
+  List<OrderKey> note(Order order) {
+    MerchantId merchant = order.key().merchantId();
+    Match byToken = byToken(order);
+    Set<OrderKey> told = new LinkedHashSet<>();
+    for (Identity identity : order.trace().identities()) {
+      if (byToken.by() == null) {
+        customers.noteOrder(identity, order);
+      }
+      for (ContactId contact : byToken.contacts()) {
+        customers.learn(merchant, identity, contact);
+        told.addAll(customers.orders(merchant, identity));
+      }
+    }
+    told.remove(order.key());
+    return List.copyOf(told);
+  }
+
+  /** Credits the order by the facts as they are now. */
+  public Attribution attribution(Order order) {
+    Match match = byToken(order);
+    if (match.by() == null) {
+      match = byIdentity(order, match.unknownToken());
+    }
+    match.contacts().forEach(contact -> customers.noteOrder(contact, order));
+    return Attribution.of(order, match.by(), match.unknownToken(), candidates(order, match));
+  }
+
+  private Match byToken(Order order) {
+    Order.Trace trace = order.trace();
+    boolean unknown = false;
+    Map<MatchedBy, String> tokens = new TreeMap<>();
+    if (trace.linkToken() != null) {
+      tokens.put(MatchedBy.LINK_TOKEN, trace.linkToken());
+    }
+    if (trace.landingToken() != null) {
+      tokens.put(MatchedBy.LANDING_URL, trace.landingToken());
+    }
+    for (var entry : tokens.entrySet()) {
+      Optional<LinkToken> token = LinkToken.parse(entry.getValue());
+      Optional<Referral> referral =
+          token
+              .flatMap(referrals::find)
+              .filter(found -> found.merchantId().equals(order.key().merchantId()));
+      if (referral.isPresent()) {
+        Set<ContactId> contact = Set.of(referral.get().place().contactId());
+        return new Match(entry.getKey(), contact, token.orElseThrow(), false);
+      }
+      unknown = true;
+    }
+    return new Match(null, Set.of(), null, unknown);
+  }
+
+  private Match byIdentity(Order order, boolean unknownToken) {
+    for (Identity identity : order.trace().identities()) {
+      Set<ContactId> contacts = customers.contacts(order.key().merchantId(), identity);
+      if (!contacts.isEmpty()) {
+        return new Match(identity.kind(), contacts, null, unknownToken);
+      }
+    }
+    return new Match(null, Set.of(), null, unknownToken);
+  }
+
+  private List<Candidate> candidates(Order order, Match match) {
+    MerchantId merchant = order.key().merchantId();
+    Instant from = order.placedAt().minus(HORIZON);
+    Map<ReferralId, Map<Integer, List<Instant>>> links = new HashMap<>();
+    for (ContactId contact : match.contacts()) {
+      referrals
+          .sentTo(merchant, contact, from, order.placedAt().plus(HORIZON))
+          .forEach(id -> links.putIfAbsent(id, new TreeMap<>()));
+      for (Clicks.Fact fact : clicks.of(merchant, contact, from)) {
+        links
+            .computeIfAbsent(fact.referralId(), id -> new TreeMap<>())
+            .computeIfAbsent(fact.position(), position -> new ArrayList<>())
+            .add(fact.at());
+      }
+    }
+    if (match.token() != null) {
+      LinkToken token = match.token();
+      referrals
+          .find(token)
+          .ifPresent(
+              referral ->
+                  links
+                      .computeIfAbsent(referral.id(), id -> new TreeMap<>())
+                      .putIfAbsent(token.position(), new ArrayList<>()));
+    }
+    return candidates(referrals.findAll(merchant, links.keySet()).values(), links);
+  }
+
+  private static List<Candidate> candidates(
+      Collection<Referral> referrals, Map<ReferralId, Map<Integer, List<Instant>>> links) {
+    List<Candidate> candidates = new ArrayList<>();
+    for (Referral referral : referrals) {
+      Map<Integer, List<Instant>> clicks = links.getOrDefault(referral.id(), Map.of());
+      clicks.forEach((position, at) -> candidates.add(new Candidate(referral, position, at)));
+      if (clicks.isEmpty()) {
+        candidates.add(new Candidate(referral, 0, List.of()));
+      }
+    }
+    return candidates;
+  }
+}
