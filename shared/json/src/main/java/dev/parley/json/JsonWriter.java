@@ -6,7 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
@@ -14,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes the fields of one JSON object, in the order of the calls. */
 public final class JsonWriter {
+  private static final DateTimeFormatter TIME =
+      new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
+
   private final JsonGenerator out;
 
   private JsonWriter(JsonGenerator out) {
@@ -61,6 +68,11 @@ public final class JsonWriter {
 
   public JsonWriter field(String name, @Nullable BigDecimal value) {
     return put(name, value);
+  }
+
+  /** Writes the time as RFC 3339 has it: UTC, always with milliseconds. */
+  public JsonWriter time(String name, @Nullable Instant value) {
+    return put(name, value == null ? null : TIME.format(value));
   }
 
   /** Writes the field only when there is a value. */

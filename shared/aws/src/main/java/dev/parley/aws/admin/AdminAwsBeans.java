@@ -6,6 +6,7 @@ import dev.parley.domain.merchant.AgentKeys;
 import dev.parley.domain.merchant.Agents;
 import dev.parley.domain.merchant.ApiKeys;
 import dev.parley.domain.merchant.Merchants;
+import dev.parley.domain.report.KnownOrders;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -43,5 +44,11 @@ public class AdminAwsBeans {
   @Singleton
   AgentKeys agentKeys(MerchantBook book) {
     return new DynamoAgentKeys(book);
+  }
+
+  @Singleton
+  KnownOrders knownOrders(
+      DynamoDbClient dynamo, RuntimeEnvironment environment, InstantSource clock) {
+    return new DynamoKnownOrders(dynamo, environment.required("FIGURES_TABLE"), clock);
   }
 }

@@ -10,6 +10,7 @@ import jakarta.inject.Inject;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -63,6 +64,10 @@ public abstract class ApiHandler extends HttpHandler {
               + caller.agent().role().wireName()
               + ".");
     }
+    if (!caller.mayUse(area(call), call.method().equals("GET"))) {
+      return HttpReply.forbidden(
+          "The key is limited to " + String.join(", ", new TreeSet<>(caller.scopes())) + ".");
+    }
     if (call.body().length > 0 && WITH_BODY.contains(call.method()) && !hasMediaType(call)) {
       return HttpReply.problem(
           415,
@@ -73,6 +78,11 @@ public abstract class ApiHandler extends HttpHandler {
     return call.method().equals("POST") && call.header("idempotency-key") != null
         ? idempotency.once(caller, key, call, once -> handle(caller, once))
         : handle(caller, call);
+  }
+
+  /** Returns the first part of the route's path. */
+  private static String area(HttpCall call) {
+    return call.route().split("/")[1];
   }
 
   private boolean hasMediaType(HttpCall call) {

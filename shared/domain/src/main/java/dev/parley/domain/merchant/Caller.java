@@ -26,4 +26,22 @@ public record Caller(Merchant merchant, Agent agent, Set<String> scopes) {
   public boolean isAtLeast(Role role) {
     return agent.role().compareTo(role) <= 0;
   }
+
+  /**
+   * Returns whether the key may be used for this.
+   *
+   * @param area the first part of the route's path
+   * @param reading whether it changes nothing
+   */
+  public boolean mayUse(String area, boolean reading) {
+    return scopes.isEmpty() || Scopes.cover(scopes, area, reading);
+  }
+
+  /** Returns whether the key may be used for all that a key of these scopes may be. */
+  public boolean covers(Set<String> others) {
+    return scopes.isEmpty()
+        || (!others.isEmpty()
+            && others.stream()
+                .allMatch(other -> mayUse(other.replace(":read", ""), other.endsWith(":read"))));
+  }
 }

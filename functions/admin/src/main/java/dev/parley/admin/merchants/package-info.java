@@ -1,0 +1,5 @@
+/** Merchants and their own settings. */
+@NullMarked
+package dev.parley.admin.merchants;
+
+import org.jspecify.annotations.NullMarked;
