@@ -1,0 +1,72 @@
+package dev.parley.local.gateway;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+
+/** DynamoDB: the database behind, its answers metered, its writes announced to the streams. */
+public final class DynamoService implements AwsService {
+  private static final String TARGET = "DynamoDB_20120810.";
+  private static final Set<String> WRITES =
+      Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
+
+  private final AwsClient database;
+  private final Consumer<String> written;
+  private final CapacityMeter capacity = new CapacityMeter(this::item);
+
+  /**
+   * @param written told the name of each table that a call wrote to, before the caller is answered
+   */
+  public DynamoService(AwsClient database, Consumer<String> written) {
+    this.database = database;
+    this.written = written;
+  }
+
+  @Override
+  public Answer answer(String operation, byte[] body) {
+    JsonNode request = Json.tryParse(body).orElseGet(Json::object);
+    boolean metered = CapacityMeter.reports(operation) && request instanceof ObjectNode;
+    boolean asked = !request.path("ReturnConsumedCapacity").asText("NONE").equals("NONE");
+    if (metered && !asked) {
+      ((ObjectNode) request).put("ReturnConsumedCapacity", "INDEXES");
+    }
+    Reply reply = database.send(TARGET + operation, metered ? Json.bytes(request) : body);
+    if (reply.ok() && WRITES.contains(operation)) {
+      tables(request).forEach(written);
+    }
+    if (!metered) {
+      return Answer.of(reply);
+    }
+    JsonNode answer = Json.tryParse(reply.body()).orElseGet(Json::object);
+    Capacity consumed = capacity.of(operation, request, reply, answer);
+    return new Answer(asked ? reply : withoutCapacity(reply, answer), consumed);
+  }
+
+  private static Reply withoutCapacity(Reply reply, JsonNode answer) {
+    if (answer instanceof ObjectNode object && object.remove("ConsumedCapacity") != null) {
+      return new Reply(reply.status(), reply.headers(), Json.bytes(object));
+    }
+    return reply;
+  }
+
+  private static Set<String> tables(JsonNode request) {
+    Set<String> tables = new TreeSet<>();
+    if (request.has("TableName")) {
+      tables.add(request.path("TableName").asText());
+    }
+    request.path("RequestItems").fieldNames().forEachRemaining(tables::add);
+    for (JsonNode action : request.path("TransactItems")) {
+      action.forEach(write -> tables.add(write.path("TableName").asText()));
+    }
+    return tables;
+  }
+
+  private JsonNode item(String table, JsonNode key) {
+    ObjectNode request = Json.object().put("TableName", table).put("ConsistentRead", true);
+    request.set("Key", key);
+    Reply reply = database.send(TARGET + "GetItem", Json.bytes(request));
+    return Json.tryParse(reply.body()).orElseGet(Json::object).path("Item");
+  }
+}

@@ -1,0 +1,75 @@
+package dev.parley.local.lambda;
+
+import dev.parley.aws.runtime.RuntimeEnvironment;
+import dev.parley.local.gateway.PlatformProxy;
+import dev.parley.local.template.Deployment;
+import dev.parley.local.template.FunctionSpec;
+import dev.parley.local.template.Surroundings;
+import java.time.InstantSource;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** All functions of the template by their logical ids. */
+public final class Functions {
+  /** Which variable holds which platform's base URL. */
+  private static final Map<String, String> ENDPOINTS =
+      Map.of(
+          "LINE_API_BASE_URL", "line",
+          "LINE_DATA_API_BASE_URL", "line-data",
+          "META_GRAPH_BASE_URL", "meta",
+          "INSTAGRAM_GRAPH_BASE_URL", "instagram",
+          "SHOPIFY_BASE_URL", "shopify",
+          "SHOPEE_BASE_URL", "shopee",
+          "STRIPE_BASE_URL", "stripe");
+
+  private final Surroundings surroundings;
+  private final InstantSource clock;
+  private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
+
+  public Functions(
+      Deployment deployment,
+      Surroundings surroundings,
+      InstantSource clock,
+      LambdaFunction.Shared shared) {
+    this.surroundings = surroundings;
+    this.clock = clock;
+    for (FunctionSpec spec : deployment.functions()) {
+      String arn =
+          "arn:aws:lambda:%s:%s:function:%s"
+              .formatted(surroundings.region(), surroundings.account(), spec.logicalId());
+      functions.put(
+          spec.logicalId(),
+          new LambdaFunction(spec, arn, accessKey -> environment(spec, accessKey), shared));
+    }
+  }
+
+  public Collection<LambdaFunction> all() {
+    return functions.values();
+  }
+
+  public Optional<LambdaFunction> byId(String logicalId) {
+    return Optional.ofNullable(functions.get(logicalId));
+  }
+
+  /** The template's variables, those that Lambda sets, and the few values that differ here. */
+  private RuntimeEnvironment environment(FunctionSpec spec, String accessKey) {
+    Map<String, String> variables = new LinkedHashMap<>(spec.environment());
+    variables.put("AWS_REGION", surroundings.region());
+    variables.put("AWS_DEFAULT_REGION", surroundings.region());
+    variables.put("AWS_LAMBDA_FUNCTION_NAME", spec.logicalId());
+    variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memoryMegabytes()));
+    variables.put("AWS_ACCESS_KEY_ID", accessKey);
+    variables.put("AWS_SECRET_ACCESS_KEY", "local");
+    variables.put("AWS_ENDPOINT_URL", surroundings.gateway().toString());
+    ENDPOINTS.forEach(
+        (name, endpoint) ->
+            variables.computeIfPresent(
+                name,
+                (n, real) -> PlatformProxy.baseUrl(surroundings.gateway(), endpoint, accessKey)));
+    variables.computeIfPresent("PUBLIC_BASE_URL", (n, given) -> surroundings.api().toString());
+    return new RuntimeEnvironment(variables, clock);
+  }
+}
