@@ -25,7 +25,10 @@ import org.jspecify.annotations.Nullable;
 /** The control routes under {@code /_local}, for tests and for people who watch. */
 public final class ControlRoutes implements LoopbackServer.Endpoint {
   public static final String PREFIX = "/_local/";
-  private static final String MERCHANT_CREATE = "MerchantCreate";
+
+  /** The logical id of the function that makes merchants. */
+  public static final String MERCHANT_CREATE = "MerchantCreate";
+
   private static final long IDLE_MILLIS = 30_000;
 
   private final Functions functions;

@@ -10,7 +10,8 @@ import java.net.URI;
  * @param api the HTTP API
  */
 public record Surroundings(String region, String account, URI gateway, URI api) {
-  String arn(String service, String resource) {
+  /** The ARN of something here. */
+  public String arn(String service, String resource) {
     return "arn:aws:" + service + ":" + region + ":" + account + ":" + resource;
   }
 }
