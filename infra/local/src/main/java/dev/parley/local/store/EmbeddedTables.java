@@ -48,7 +48,7 @@ public final class EmbeddedTables implements AutoCloseable {
   private static Path nativeLibraries() {
     try {
       URI jar =
-          com.almworks.sqlite4java.SQLite.class
+          Class.forName("com.almworks.sqlite4java.SQLite")
               .getProtectionDomain()
               .getCodeSource()
               .getLocation()
@@ -56,7 +56,7 @@ public final class EmbeddedTables implements AutoCloseable {
       String name = jar.getPath().substring(jar.getPath().lastIndexOf('/') + 1);
       String version = name.replaceAll("sqlite4java-|\\.jar", "");
       return Path.of(jar.resolve("../../libsqlite4java-" + platform() + "/" + version));
-    } catch (URISyntaxException e) {
+    } catch (URISyntaxException | ClassNotFoundException e) {
       throw new IllegalStateException("Can't find SQLite's library", e);
     }
   }
