@@ -1,0 +1,5 @@
+/** DynamoDB and SQS for tests, in this process. */
+@NullMarked
+package dev.parley.testkit.aws;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Catalogues for tests. */
+@NullMarked
+package dev.parley.testkit.catalog;
+
+import org.jspecify.annotations.NullMarked;
