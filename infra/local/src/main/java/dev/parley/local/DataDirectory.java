@@ -4,6 +4,7 @@ import dev.parley.local.gateway.Json;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -33,13 +34,21 @@ final class DataDirectory implements AutoCloseable {
       FileChannel channel =
           FileChannel.open(
               directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-      if (channel.tryLock() == null) {
+      if (!locked(channel)) {
         channel.close();
         throw new StartFault("Another runner uses the data directory " + directory, null);
       }
       return new DataDirectory(directory, channel);
     } catch (IOException e) {
       throw new StartFault("Can't use the data directory " + directory + ": " + reason(e), e);
+    }
+  }
+
+  private static boolean locked(FileChannel channel) throws IOException {
+    try {
+      return channel.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false; // by this very process
     }
   }
 

@@ -6,7 +6,7 @@ import java.util.function.BiFunction;
 
 /**
  * Consumed capacity as AWS counts it, from what DynamoDB Local reports: that halves transactions
- * that write, and leaves out writes whose condition failed.
+ * that write, and leaves out writes whose condition failed and queries that found nothing.
  */
 final class CapacityMeter {
   private static final Set<String> WRITES =
@@ -38,9 +38,10 @@ final class CapacityMeter {
     if (WRITES.contains(operation)) {
       return Capacity.write(units);
     }
-    return operation.equals("TransactWriteItems")
-        ? Capacity.write(2 * units)
-        : Capacity.read(units);
+    if (operation.equals("TransactWriteItems")) {
+      return Capacity.write(2 * units);
+    }
+    return Capacity.read(Math.max(units, request.path("ConsistentRead").asBoolean() ? 1 : 0.5));
   }
 
   private static double total(JsonNode consumed) {

@@ -6,6 +6,7 @@ import dev.parley.aws.runtime.RuntimeEnvironment;
 import dev.parley.local.gateway.Caller;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.lang.reflect.InvocationTargetException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -78,8 +79,7 @@ final class FunctionInstance implements Caller {
   private byte[] run(byte[] event, Context context) throws Exception {
     RequestStreamHandler ready = handler;
     if (ready == null) {
-      Class<?> type = Class.forName(handlerClass);
-      ready = (RequestStreamHandler) type.getDeclaredConstructor().newInstance();
+      ready = construct();
       handler = ready;
     }
     ByteArrayOutputStream out = new ByteArrayOutputStream();
@@ -87,12 +87,21 @@ final class FunctionInstance implements Caller {
     return out.toByteArray();
   }
 
+  private RequestStreamHandler construct() throws ReflectiveOperationException {
+    try {
+      Class<?> type = Class.forName(handlerClass);
+      return (RequestStreamHandler) type.getDeclaredConstructor().newInstance();
+    } catch (InvocationTargetException e) {
+      throw new IllegalStateException(handlerClass + " can't be constructed", e.getCause());
+    }
+  }
+
   private static Outcome outcome(FutureTask<byte[]> task) {
     try {
       return new Outcome.Returned(task.get());
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
-      return new Outcome.Failed(cause.getClass().getName(), String.valueOf(cause.getMessage()));
+      return Outcome.Failed.of(cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Outcome.Crashed();

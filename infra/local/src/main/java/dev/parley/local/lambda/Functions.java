@@ -60,6 +60,7 @@ public final class Functions {
     variables.put("AWS_DEFAULT_REGION", surroundings.region());
     variables.put("AWS_LAMBDA_FUNCTION_NAME", spec.logicalId());
     variables.put("AWS_LAMBDA_FUNCTION_VERSION", "$LATEST");
+    variables.put("_HANDLER", spec.handler());
     variables.put("AWS_LAMBDA_FUNCTION_MEMORY_SIZE", Integer.toString(spec.memoryMegabytes()));
     variables.put("AWS_ACCESS_KEY_ID", accessKey);
     variables.put("AWS_SECRET_ACCESS_KEY", "local");

@@ -97,7 +97,7 @@ public final class LambdaFunction {
     meter.invocation(
         spec.logicalId(), Math.ceilDiv(duration.toNanos(), 1_000_000L), spec.memoryMegabytes());
     if (!outcome.returned()) {
-      log.accept(spec.logicalId() + " " + requestId + " " + outcome);
+      log.accept(spec.logicalId() + " " + requestId + " " + outcome.problem());
     }
     return outcome;
   }
