@@ -66,14 +66,20 @@ public record SearchText(String sku, String name) {
       if (!plain.isEmpty() && plain.charAt(plain.length() - 1) != ' ') {
         plain.append(' ');
       }
-    } else if (!isWithoutWidth(c)) {
+    } else if (!isNothing(c)) {
       plain.appendCodePoint(Character.toLowerCase(c));
     }
   }
 
-  /** Returns whether the sign is the soft hyphen, the zero-width space or the byte order mark. */
-  private static boolean isWithoutWidth(int c) {
-    return c == 0x00AD || c == 0x200B || c == 0xFEFF;
+  /**
+   * Returns whether the sign is the soft hyphen, the zero-width space, the byte order mark or half
+   * of a character.
+   */
+  private static boolean isNothing(int c) {
+    return c == 0x00AD
+        || c == 0x200B
+        || c == 0xFEFF
+        || c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE;
   }
 
   static String first(String text, int most) {
