@@ -1,0 +1,5 @@
+/** Merchants, agents and keys for tests. */
+@NullMarked
+package dev.parley.testkit.merchant;
+
+import org.jspecify.annotations.NullMarked;
