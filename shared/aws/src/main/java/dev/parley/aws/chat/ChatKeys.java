@@ -39,6 +39,9 @@ final class ChatKeys {
   static final String INBOX_SK = "inboxSk";
   static final int SHARDS = 4;
 
+  /** No id of ours is longer; a key of DynamoDB can't be much longer either. */
+  static final int MOST_ID = 200;
+
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 

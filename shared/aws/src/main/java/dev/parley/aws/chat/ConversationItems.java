@@ -60,11 +60,9 @@ final class ConversationItems {
     return id == null ? null : new AgentId(id);
   }
 
-  /** Returns the token unless an answer has taken it. */
+  /** Returns the token; an answer that takes it removes it. */
   private static @Nullable ReplyToken token(Item item) {
     String token = item.optionalText(REPLY_TOKEN);
-    return token == null || item.has(REPLY_TOKEN_TAKEN_BY)
-        ? null
-        : new ReplyToken(token, item.time(REPLY_TOKEN_AT));
+    return token == null ? null : new ReplyToken(token, item.time(REPLY_TOKEN_AT));
   }
 }

@@ -127,8 +127,7 @@ final class DynamoArrivals implements Arrivals {
         ? change
         : change
             .set(ConversationItems.REPLY_TOKEN, token)
-            .set(ConversationItems.REPLY_TOKEN_AT, arrival.received().receivedAt().toEpochMilli())
-            .remove(ConversationItems.REPLY_TOKEN_TAKEN_BY);
+            .set(ConversationItems.REPLY_TOKEN_AT, arrival.received().receivedAt().toEpochMilli());
   }
 
   private static Change spoken(Change change, Arrival arrival) {

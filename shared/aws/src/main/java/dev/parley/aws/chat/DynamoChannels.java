@@ -40,6 +40,9 @@ final class DynamoChannels implements Channels {
 
   @Override
   public Optional<Entry> find(MerchantId merchant, ChannelId id) {
+    if (id.value().length() > ChatKeys.MOST_ID) {
+      return Optional.empty();
+    }
     GetItemResponse found =
         dynamo.getItem(r -> r.tableName(table).key(ChatKeys.channel(id)).consistentRead(true));
     return Optional.of(found)
@@ -111,6 +114,9 @@ final class DynamoChannels implements Channels {
 
   @Override
   public boolean remove(MerchantId merchant, ChannelId id) {
+    if (id.value().length() > ChatKeys.MOST_ID) {
+      return false;
+    }
     try {
       dynamo.deleteItem(
           r ->

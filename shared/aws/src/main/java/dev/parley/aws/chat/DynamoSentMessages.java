@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.Update;
@@ -30,6 +31,7 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 final class DynamoSentMessages implements SentMessages {
   private static final String NOT_FINAL =
       "attribute_not_exists(#status) OR NOT #status IN (:sent, :delivered, :read)";
+  private static final int MOST_TRIES = 10;
   private static final String REFUSED = "ConditionalCheckFailed";
 
   private final DynamoDbClient dynamo;
@@ -46,29 +48,43 @@ final class DynamoSentMessages implements SentMessages {
   }
 
   @Override
-  public Optional<Status> status(OutboundMessage message) {
+  public Optional<State> state(OutboundMessage message) {
     var found =
         dynamo.getItem(r -> r.tableName(tables.messages()).key(key(message)).consistentRead(true));
-    return found.hasItem()
-        ? Optional.of(MessageItems.status(Item.of(found.item())))
-        : Optional.empty();
+    if (!found.hasItem()) {
+      return Optional.empty();
+    }
+    Item item = Item.of(found.item());
+    return Optional.of(
+        new State(MessageItems.status(item), item.map(MessageItems.FAILURE).optionalText("code")));
   }
 
+  /** The taker's id stays until the next message takes a token: the queue lets none overtake. */
   @Override
-  public boolean takeReplyToken(OutboundMessage message, Instant at) {
+  public Claim takeReplyToken(OutboundMessage message, Instant at) {
     ReplyToken token = message.replyToken();
     if (token == null) {
-      return false;
+      return Claim.GONE;
     }
-    String free = "(attribute_not_exists(#replyTokenTakenBy) OR #replyTokenTakenBy = :me)";
     Change change =
         last(message, at)
             .set(ConversationItems.REPLY_TOKEN_TAKEN_BY, message.id().value())
-            .when("#replyToken = :token AND " + free)
-            .name(ConversationItems.REPLY_TOKEN)
-            .value("token", token.value())
-            .value("me", message.id().value());
-    return done(change, message);
+            .remove(ConversationItems.REPLY_TOKEN)
+            .remove(ConversationItems.REPLY_TOKEN_AT)
+            .when("#replyToken = :token")
+            .value("token", token.value());
+    var request =
+        change
+            .request(tables.conversations(), head(message))
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .build();
+    try {
+      dynamo.updateItem(request);
+      return Claim.TAKEN;
+    } catch (ConditionalCheckFailedException e) {
+      String taker = Item.of(e.item()).optionalText(ConversationItems.REPLY_TOKEN_TAKEN_BY);
+      return message.id().value().equals(taker) ? Claim.TAKEN_BEFORE : Claim.GONE;
+    }
   }
 
   @Override
@@ -78,7 +94,11 @@ final class DynamoSentMessages implements SentMessages {
             .when("#lastMessageAt <= :queuedAt")
             .value(
                 "queuedAt", AttributeValue.fromN(Long.toString(message.queuedAt().toEpochMilli())));
-    done(change, message);
+    try {
+      dynamo.updateItem(change.request(tables.conversations(), head(message)).build());
+    } catch (ConditionalCheckFailedException e) {
+      return; // The person has said something since.
+    }
   }
 
   private static Change last(OutboundMessage message, Instant at) {
@@ -90,14 +110,8 @@ final class DynamoSentMessages implements SentMessages {
         .set(ConversationItems.UNREAD, 0);
   }
 
-  private boolean done(Change change, OutboundMessage message) {
-    var key = ChatKeys.head(message.merchantId(), message.conversationId());
-    try {
-      dynamo.updateItem(change.request(tables.conversations(), key).build());
-      return true;
-    } catch (ConditionalCheckFailedException e) {
-      return false;
-    }
+  private static Map<String, AttributeValue> head(OutboundMessage message) {
+    return ChatKeys.head(message.merchantId(), message.conversationId());
   }
 
   @Override
@@ -113,16 +127,24 @@ final class DynamoSentMessages implements SentMessages {
     List<TransactWriteItem> writes = new ArrayList<>();
     writes.add(write(notFinal(change).update(tables.messages(), key(message))));
     writes.addAll(Cells.updates(figures, message.merchantId(), message.counts()));
-    try {
-      dynamo.transactWriteItems(
-          r -> r.transactItems(writes).clientRequestToken(message.id().value()));
-      return true;
-    } catch (TransactionCanceledException e) {
-      if (REFUSED.equals(e.cancellationReasons().getFirst().code())) {
-        return false;
+    return written(writes);
+  }
+
+  /** Another transaction on the same cells lets this one fail for a moment. */
+  private boolean written(List<TransactWriteItem> writes) {
+    TransactionCanceledException last = null;
+    for (int i = 0; i < MOST_TRIES; i++) {
+      try {
+        dynamo.transactWriteItems(r -> r.transactItems(writes));
+        return true;
+      } catch (TransactionCanceledException e) {
+        if (REFUSED.equals(e.cancellationReasons().getFirst().code())) {
+          return false;
+        }
+        last = e;
       }
-      throw new TransientFault("Another transaction was in the way", e);
     }
+    throw new TransientFault("Other transactions were in the way", last);
   }
 
   @Override

@@ -7,14 +7,14 @@ import org.jspecify.annotations.Nullable;
 
 /** How far each message on its way out has come. */
 public interface SentMessages {
-  /** Returns the message's status as it stands, or empty when it isn't shown yet. */
-  Optional<Message.Status> status(OutboundMessage message);
+  /** Returns how the message stands, or empty when it isn't shown yet. */
+  Optional<State> state(OutboundMessage message);
 
   /**
-   * Takes the conversation's reply token for this message, unless the conversation has another one
-   * by now or another message took it; it shows the message as the conversation's last.
+   * Takes the conversation's reply token for this message and shows the message as the
+   * conversation's last.
    */
-  boolean takeReplyToken(OutboundMessage message, Instant at);
+  Claim takeReplyToken(OutboundMessage message, Instant at);
 
   /**
    * Marks the message sent and adds what it counts to the report, both or neither, once.
@@ -31,4 +31,21 @@ public interface SentMessages {
 
   /** Keeps why the message is still waiting. */
   void noteDelay(OutboundMessage message, Message.Failure reason);
+
+  /**
+   * How a message stands.
+   *
+   * @param failureCode why it failed, or why it is still waiting
+   */
+  record State(Message.Status status, @Nullable String failureCode) {}
+
+  /** What came of asking for a reply token. */
+  enum Claim {
+    /** It is this message's from now on. */
+    TAKEN,
+    /** It was this message's already: an earlier try may have used it. */
+    TAKEN_BEFORE,
+    /** Another message took it, or the person has said something since. */
+    GONE
+  }
 }

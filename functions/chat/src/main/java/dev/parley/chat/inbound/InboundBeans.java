@@ -1,0 +1,33 @@
+package dev.parley.chat.inbound;
+
+import dev.parley.domain.channel.ChannelSigns;
+import dev.parley.domain.channel.ConnectedChannels;
+import dev.parley.domain.inbound.Arrivals;
+import dev.parley.domain.inbound.InboundQueue;
+import dev.parley.domain.inbound.ParkedEvents;
+import dev.parley.domain.inbound.Profiles;
+import dev.parley.platforms.line.LineEvents;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The beans behind what customers say. */
+@Factory
+public class InboundBeans {
+  @Singleton
+  ReceiveLineEvents receiveLineEvents(
+      ConnectedChannels channels, InboundQueue queue, ParkedEvents parked) {
+    return new ReceiveLineEvents(channels, queue, parked);
+  }
+
+  @Singleton
+  MeetContacts meetContacts(
+      Profiles profiles, Arrivals arrivals, ConnectedChannels channels, InstantSource clock) {
+    return new MeetContacts(profiles, arrivals, channels, clock);
+  }
+
+  @Singleton
+  ReceiveMessages receiveMessages(Arrivals arrivals, MeetContacts meet, ChannelSigns signs) {
+    return new ReceiveMessages(new LineEvents(), arrivals, meet, signs);
+  }
+}

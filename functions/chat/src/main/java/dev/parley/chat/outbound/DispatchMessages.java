@@ -1,0 +1,169 @@
+package dev.parley.chat.outbound;
+
+import dev.parley.domain.channel.ChannelSigns;
+import dev.parley.domain.conversation.Message.Failure;
+import dev.parley.domain.conversation.Message.Status;
+import dev.parley.domain.conversation.ReplyToken;
+import dev.parley.domain.fault.PermanentFault;
+import dev.parley.domain.fault.TransientFault;
+import dev.parley.domain.outbound.OutboundMessage;
+import dev.parley.domain.outbound.SendOutcome;
+import dev.parley.domain.outbound.SentMessages;
+import dev.parley.domain.outbound.SentMessages.Claim;
+import dev.parley.domain.outbound.SentMessages.State;
+import java.time.Duration;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Hands a message to its platform: as a reply, free of cost, while the reply token is young; as a
+ * push otherwise. A push can be repeated, a reply can't: when nobody knows what became of a reply,
+ * the message fails as that, for a person to decide.
+ */
+public final class DispatchMessages {
+  private static final Duration TOKEN_LIFE = Duration.ofSeconds(50);
+  private static final int REPLIES = 3;
+  private static final String UNAVAILABLE = "platformUnavailable";
+  private static final String WAITING = "retrying";
+
+  private final SentMessages sent;
+  private final Platform platform;
+  private final ChannelSigns signs;
+  private final InstantSource clock;
+  private final int mostReceives;
+
+  /**
+   * @param mostReceives after how many deliveries the queue gives a message up
+   */
+  public DispatchMessages(
+      SentMessages sent,
+      Platform platform,
+      ChannelSigns signs,
+      InstantSource clock,
+      int mostReceives) {
+    this.sent = sent;
+    this.platform = platform;
+    this.signs = signs;
+    this.clock = clock;
+    this.mostReceives = mostReceives;
+  }
+
+  /**
+   * @param receiveCount how often the queue has delivered the message, this time included
+   */
+  public void dispatch(OutboundMessage message, int receiveCount) {
+    State state = sent.state(message).orElse(new State(Status.QUEUED, null));
+    if (state.status() == Status.FAILED && !UNAVAILABLE.equals(state.failureCode())) {
+      return;
+    }
+    if (state.status().isFinal() && state.status() != Status.FAILED) {
+      sent.showAsLast(message, clock.instant());
+    } else if (!platform.isConnected(message)) {
+      fail(message, "channelRemoved", "The channel is not connected any more.");
+    } else if (state.failureCode() != null) {
+      push(message, receiveCount); // It got past the reply at an earlier delivery.
+    } else {
+      begin(message, receiveCount);
+    }
+  }
+
+  private void begin(OutboundMessage message, int receiveCount) {
+    ReplyToken token = message.replyToken();
+    boolean young = token != null && clock.instant().isBefore(token.receivedAt().plus(TOKEN_LIFE));
+    if (token == null || (!young && receiveCount == 1)) {
+      push(message, receiveCount);
+      return;
+    }
+    Claim claim = sent.takeReplyToken(message, clock.instant());
+    if (young && claim != Claim.GONE) {
+      reply(message, token.value(), claim == Claim.TAKEN_BEFORE, receiveCount);
+    } else if (claim == Claim.TAKEN_BEFORE) {
+      outcomeUnknown(message, "An earlier try ended before LINE's answer was kept.");
+    } else {
+      push(message, receiveCount);
+    }
+  }
+
+  private void reply(OutboundMessage message, String token, boolean tried, int receiveCount) {
+    reply(message, token, tried, REPLIES, receiveCount);
+  }
+
+  /**
+   * @param tried whether an earlier call may have used the token: a token refused after that was
+   *     used by it
+   * @param left how many calls may still be made
+   */
+  private void reply(
+      OutboundMessage message, String token, boolean tried, int left, int receiveCount) {
+    if (left == 0) {
+      outcomeUnknown(message, "LINE broke off while it took the reply.");
+      return;
+    }
+    SendOutcome outcome = platform.reply(message, token);
+    switch (outcome) {
+      case SendOutcome.OutcomeUnknown broken -> reply(message, token, true, left - 1, receiveCount);
+      case SendOutcome.NotNow busy when tried ->
+          reply(message, token, true, left - 1, receiveCount);
+      case SendOutcome.InvalidReplyToken used when tried -> accepted(message, null, true);
+      case SendOutcome.NotNow busy -> push(message, receiveCount);
+      case SendOutcome.InvalidReplyToken refused -> push(message, receiveCount);
+      default -> settle(message, outcome, true, receiveCount);
+    }
+  }
+
+  private void push(OutboundMessage message, int receiveCount) {
+    settle(message, platform.push(message), false, receiveCount);
+  }
+
+  /**
+   * @param shown whether the conversation shows the message already
+   */
+  private void settle(
+      OutboundMessage message, SendOutcome outcome, boolean shown, int receiveCount) {
+    switch (outcome) {
+      case SendOutcome.Accepted taken -> accepted(message, taken.platformMessageId(), shown);
+      case SendOutcome.Rejected refused -> fail(message, "rejected", refused.reason());
+      case SendOutcome.InvalidReplyToken refused ->
+          fail(message, "rejected", "The reply token is invalid.");
+      case SendOutcome.CredentialsRejected refused ->
+          failChannel(message, "credentialsRejected", refused.reason());
+      case SendOutcome.MonthlyLimit limit -> failChannel(message, "monthlyLimit", limit.reason());
+      case SendOutcome.NotNow busy -> later(message, busy.reason(), receiveCount);
+      case SendOutcome.OutcomeUnknown broken -> later(message, broken.reason(), receiveCount);
+    }
+  }
+
+  private void accepted(OutboundMessage message, @Nullable String platformId, boolean shown) {
+    var now = clock.instant();
+    sent.markSent(message, platformId, now);
+    if (!shown) {
+      sent.showAsLast(message, now);
+    }
+    signs.sent(message.channelId());
+  }
+
+  private void outcomeUnknown(OutboundMessage message, String reason) {
+    fail(message, "outcomeUnknown", reason + " The customer may have got the message.");
+  }
+
+  private void fail(OutboundMessage message, String code, String reason) {
+    sent.markFailed(message, Failure.of(code, reason));
+  }
+
+  private void failChannel(OutboundMessage message, String code, String reason) {
+    fail(message, code, reason);
+    signs.failed(message.channelId(), code, reason);
+  }
+
+  /**
+   * Leaves the message in the queue; at its last delivery it fails and goes to the dead letters.
+   */
+  private void later(OutboundMessage message, String reason, int receiveCount) {
+    if (receiveCount >= mostReceives) {
+      failChannel(message, UNAVAILABLE, reason);
+      throw new PermanentFault("The platform did not take the message: " + reason);
+    }
+    sent.noteDelay(message, Failure.of(WAITING, reason));
+    throw new TransientFault("The platform does not take the message now: " + reason);
+  }
+}

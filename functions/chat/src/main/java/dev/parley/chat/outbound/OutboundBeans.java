@@ -1,0 +1,56 @@
+package dev.parley.chat.outbound;
+
+import dev.parley.aws.runtime.RuntimeEnvironment;
+import dev.parley.domain.catalog.Products;
+import dev.parley.domain.channel.ChannelSigns;
+import dev.parley.domain.channel.ConnectedChannels;
+import dev.parley.domain.inbound.Profiles;
+import dev.parley.domain.outbound.Messenger;
+import dev.parley.domain.outbound.Outbox;
+import dev.parley.domain.outbound.SentMessages;
+import dev.parley.domain.referral.NewReferral;
+import dev.parley.domain.referral.Referrals;
+import dev.parley.domain.referral.TrackTypedLinks;
+import dev.parley.domain.referral.TypedLinks;
+import dev.parley.platforms.line.HttpLineMessenger;
+import dev.parley.platforms.line.LineEndpoints;
+import io.micronaut.context.annotation.Bean;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The beans behind what agents say, and LINE's client. */
+@Factory
+public class OutboundBeans {
+  @Singleton
+  @Bean(typed = {Messenger.class, Profiles.class})
+  HttpLineMessenger lineMessenger(RuntimeEnvironment environment) {
+    return new HttpLineMessenger(
+        new LineEndpoints(
+            environment.required("LINE_API_BASE_URL"),
+            environment.required("LINE_DATA_API_BASE_URL")));
+  }
+
+  @Singleton
+  TypedLinks typedLinks(Products products, Referrals referrals, NewReferral newReferral) {
+    return new TrackTypedLinks(products, referrals, newReferral);
+  }
+
+  @Singleton
+  SendMessage sendMessage(TypedLinks typedLinks, Outbox outbox) {
+    return new SendMessage(typedLinks, outbox);
+  }
+
+  @Singleton
+  DispatchMessages dispatchMessages(
+      SentMessages sent,
+      Messenger messenger,
+      ConnectedChannels channels,
+      ChannelSigns signs,
+      InstantSource clock,
+      RuntimeEnvironment environment) {
+    int mostReceives = Integer.parseInt(environment.required("OUTBOUND_MAX_RECEIVES"));
+    return new DispatchMessages(
+        sent, new Platform(messenger, channels), signs, clock, mostReceives);
+  }
+}

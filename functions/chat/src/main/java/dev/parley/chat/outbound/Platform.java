@@ -1,0 +1,64 @@
+package dev.parley.chat.outbound;
+
+import dev.parley.domain.channel.ConnectedChannel;
+import dev.parley.domain.channel.ConnectedChannels;
+import dev.parley.domain.outbound.Messenger;
+import dev.parley.domain.outbound.OutboundMessage;
+import dev.parley.domain.outbound.SendOutcome;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** A platform as one message meets it: through its channel, with credentials as they stand. */
+public final class Platform {
+  private static final int PUSHES = 2;
+
+  private final Messenger messenger;
+  private final ConnectedChannels channels;
+
+  public Platform(Messenger messenger, ConnectedChannels channels) {
+    this.messenger = messenger;
+    this.channels = channels;
+  }
+
+  /** Returns whether the message's channel is still the merchant's. */
+  public boolean isConnected(OutboundMessage message) {
+    return channel(message).isPresent();
+  }
+
+  private Optional<ConnectedChannel> channel(OutboundMessage message) {
+    return channels.find(message.channelId()).filter(found -> isOwn(found, message));
+  }
+
+  private static boolean isOwn(ConnectedChannel channel, OutboundMessage message) {
+    return channel.channel().merchantId().equals(message.merchantId());
+  }
+
+  public SendOutcome reply(OutboundMessage message, String replyToken) {
+    return through(message, channel -> messenger.reply(channel, message, replyToken));
+  }
+
+  /** Pushes, and once more under the same retry key when the platform broke or was silent. */
+  public SendOutcome push(OutboundMessage message) {
+    SendOutcome outcome = through(message, channel -> messenger.push(channel, message));
+    for (int i = 1; i < PUSHES && outcome instanceof SendOutcome.OutcomeUnknown; i++) {
+      outcome = through(message, channel -> messenger.push(channel, message));
+    }
+    return outcome;
+  }
+
+  /** Credentials may have been changed since they were read: refused ones are read again. */
+  private SendOutcome through(
+      OutboundMessage message, Function<ConnectedChannel, SendOutcome> send) {
+    ConnectedChannel channel = channel(message).orElseThrow();
+    SendOutcome outcome = send.apply(channel);
+    if (!(outcome instanceof SendOutcome.CredentialsRejected)) {
+      return outcome;
+    }
+    return channels
+        .findFresh(message.channelId())
+        .filter(fresh -> isOwn(fresh, message))
+        .filter(fresh -> !fresh.credentials().equals(channel.credentials()))
+        .map(send)
+        .orElse(outcome);
+  }
+}
