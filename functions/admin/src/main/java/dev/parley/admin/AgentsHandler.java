@@ -48,12 +48,7 @@ public final class AgentsHandler extends ApiHandler {
 
   private HttpReply list(Caller caller, HttpCall call) {
     call.onlyQuery("limit", "cursor");
-    var page = finding.list(caller, call.page());
-    return HttpReply.json(
-        200,
-        w ->
-            w.objects("items", page.items(), AgentJson::agent)
-                .field("nextCursor", page.nextCursor()));
+    return HttpReply.json(200, AgentJson.page(finding.list(caller, call.page())));
   }
 
   private HttpReply change(Caller caller, HttpCall call) {

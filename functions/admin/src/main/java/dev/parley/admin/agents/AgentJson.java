@@ -3,8 +3,10 @@ package dev.parley.admin.agents;
 import dev.parley.domain.id.StoreId;
 import dev.parley.domain.merchant.Agent;
 import dev.parley.domain.merchant.ApiKey;
+import dev.parley.domain.page.Page;
 import dev.parley.json.JsonWriter;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 
 /** Agents and keys as answers show them. */
 public final class AgentJson {
@@ -19,6 +21,11 @@ public final class AgentJson {
         .texts("storeIds", agent.storeIds().stream().map(StoreId::value).toList())
         .field("active", agent.active())
         .time("createdAt", agent.createdAt());
+  }
+
+  public static Consumer<JsonWriter> page(Page<Agent> page) {
+    return w ->
+        w.objects("items", page.items(), AgentJson::agent).field("nextCursor", page.nextCursor());
   }
 
   /** Writes a key with its text, which is shown this once. */

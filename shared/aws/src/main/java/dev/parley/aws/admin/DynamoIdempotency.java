@@ -153,10 +153,10 @@ final class DynamoIdempotency implements Idempotency {
   }
 
   private void release(KeptRequest request, Ending ending) {
-    switch (ending) {
-      case ANSWERED -> {}
-      case REFUSED -> free(request);
-      case OPENED -> update(request, "SET lockedUntil = :value", Item.empty().number(":value", 0L));
+    if (ending == Ending.REFUSED) {
+      free(request);
+    } else if (ending == Ending.OPENED) {
+      update(request, "SET lockedUntil = :value", Item.empty().number(":value", 0L));
     }
   }
 

@@ -37,6 +37,7 @@ public interface Clicks {
 
   /** How recording ended. */
   sealed interface Outcome {
+    /** All of the clicks were recorded. */
     record Recorded() implements Outcome {}
 
     /** Nothing was recorded, since these clicks were recorded before. */
