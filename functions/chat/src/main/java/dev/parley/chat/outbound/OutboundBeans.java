@@ -1,16 +1,12 @@
 package dev.parley.chat.outbound;
 
 import dev.parley.aws.runtime.RuntimeEnvironment;
-import dev.parley.domain.catalog.Products;
 import dev.parley.domain.channel.ChannelSigns;
 import dev.parley.domain.channel.ConnectedChannels;
 import dev.parley.domain.inbound.Profiles;
 import dev.parley.domain.outbound.Messenger;
 import dev.parley.domain.outbound.Outbox;
 import dev.parley.domain.outbound.SentMessages;
-import dev.parley.domain.referral.NewReferral;
-import dev.parley.domain.referral.Referrals;
-import dev.parley.domain.referral.TrackTypedLinks;
 import dev.parley.domain.referral.TypedLinks;
 import dev.parley.platforms.line.HttpLineMessenger;
 import dev.parley.platforms.line.LineEndpoints;
@@ -29,11 +25,6 @@ public class OutboundBeans {
         new LineEndpoints(
             environment.required("LINE_API_BASE_URL"),
             environment.required("LINE_DATA_API_BASE_URL")));
-  }
-
-  @Singleton
-  TypedLinks typedLinks(Products products, Referrals referrals, NewReferral newReferral) {
-    return new TrackTypedLinks(products, referrals, newReferral);
   }
 
   @Singleton

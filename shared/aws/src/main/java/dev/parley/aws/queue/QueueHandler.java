@@ -2,8 +2,6 @@ package dev.parley.aws.queue;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.parley.aws.runtime.LeanStreamHandler;
-import dev.parley.domain.fault.PermanentFault;
-import dev.parley.domain.fault.TransientFault;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.JsonWriter;
@@ -38,9 +36,19 @@ public abstract class QueueHandler<M> extends LeanStreamHandler {
   protected abstract void handle(M message, Delivery delivery);
 
   /**
-   * Handles a whole batch; one by one unless a function can do better for its messages together.
+   * Handles the messages of a batch together, where that saves work; after a fault they are handled
+   * one by one.
+   *
+   * @return whether they were handled; no, unless a function says otherwise
    */
-  protected List<Delivery> handleAll(List<Delivery> deliveries) {
+  protected boolean handleTogether(List<M> messages) {
+    return false;
+  }
+
+  private List<Delivery> handleAll(List<Delivery> deliveries) {
+    if (deliveries.size() > 1 && handledTogether(deliveries)) {
+      return List.of();
+    }
     List<Delivery> failed = new ArrayList<>();
     Set<String> heldGroups = new HashSet<>();
     for (Delivery delivery : deliveries) {
@@ -58,10 +66,21 @@ public abstract class QueueHandler<M> extends LeanStreamHandler {
     try {
       handle(decode(delivery.body()), delivery);
       return true;
-    } catch (MalformedJson | TransientFault | PermanentFault e) {
+    } catch (MalformedJson | RuntimeException e) {
       return failed(delivery, e);
-    } catch (RuntimeException e) {
-      return failed(delivery, e);
+    }
+  }
+
+  private boolean handledTogether(List<Delivery> deliveries) {
+    List<M> messages = new ArrayList<>();
+    try {
+      for (Delivery delivery : deliveries) {
+        messages.add(decode(delivery.body()));
+      }
+      return handleTogether(messages);
+    } catch (MalformedJson | RuntimeException e) {
+      log().error(e, w -> w.field("together", deliveries.size()));
+      return false;
     }
   }
 

@@ -1,0 +1,46 @@
+package dev.parley.referral;
+
+import dev.parley.aws.http.HttpCall;
+import dev.parley.aws.http.HttpReply;
+import dev.parley.aws.request.ApiHandler;
+import dev.parley.domain.merchant.Caller;
+import dev.parley.domain.referral.Referral;
+import dev.parley.referral.links.LookUpLinks;
+import dev.parley.referral.links.LookUpLinks.Link;
+import jakarta.inject.Inject;
+
+/** Tells the shop's own checkout whose link a token is, and revokes links. */
+public final class LookUpLinkHandler extends ApiHandler {
+  @Inject LookUpLinks links;
+
+  @Override
+  protected HttpReply handle(Caller caller, HttpCall call) {
+    call.onlyQuery();
+    String token = call.parameter("token");
+    if (call.method().equals("DELETE")) {
+      return links.revoke(caller.merchantId(), token, clock().instant())
+          ? HttpReply.empty(204)
+          : HttpReply.notFound();
+    }
+    return links
+        .find(caller.merchantId(), token)
+        .map(LookUpLinkHandler::reply)
+        .orElseGet(HttpReply::notFound);
+  }
+
+  private static HttpReply reply(Link link) {
+    Referral referral = link.referral();
+    var store = referral.author().storeId();
+    var clicked = link.firstClickedAt();
+    return HttpReply.json(
+        200,
+        w ->
+            w.field("agentName", referral.author().name())
+                .field("agentCode", referral.author().code())
+                .field("storeCode", store == null ? null : store.value())
+                .field("sentAt", referral.sentAt().toString())
+                .field("firstClickedAt", clicked == null ? null : clicked.toString())
+                .field("lifetimeDays", referral.terms().lifetimeDays())
+                .field("startsAt", referral.terms().startsAt().wireName()));
+  }
+}

@@ -1,0 +1,29 @@
+package dev.parley.referral.cards;
+
+import dev.parley.domain.catalog.Products;
+import dev.parley.domain.conversation.Conversations;
+import dev.parley.domain.outbound.Outbox;
+import dev.parley.domain.referral.NewReferral;
+import dev.parley.domain.referral.Referrals;
+import dev.parley.platforms.line.LineMessages;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** The beans behind product cards. */
+@Factory
+public class CardBeans {
+  @Singleton
+  ReadCardRequest readCardRequest(Conversations conversations, Products products) {
+    return new ReadCardRequest(conversations, products);
+  }
+
+  @Singleton
+  PreviewCards previewCards() {
+    return new PreviewCards(new LineMessages());
+  }
+
+  @Singleton
+  SendCards sendCards(NewReferral newReferral, Referrals referrals, Outbox outbox) {
+    return new SendCards(newReferral, referrals, outbox);
+  }
+}

@@ -1,0 +1,51 @@
+package dev.parley.referral.links;
+
+import dev.parley.domain.attribution.Click;
+import dev.parley.domain.attribution.ClickQueue;
+import dev.parley.domain.id.Ids;
+import dev.parley.domain.referral.LinkTarget;
+import dev.parley.domain.referral.LinkToken;
+import dev.parley.domain.referral.PreviewRobots;
+import dev.parley.domain.referral.Referral;
+import dev.parley.domain.referral.Referrals;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Leads from a tracked link to the product's page. A click by a person on a link that can still
+ * earn is queued to be recorded; preview robots, expired and revoked links are led on and not
+ * counted.
+ */
+public final class FollowLinks {
+  private final Referrals referrals;
+  private final ClickQueue clicks;
+
+  public FollowLinks(Referrals referrals, ClickQueue clicks) {
+    this.referrals = referrals;
+    this.clicks = clicks;
+  }
+
+  /** Returns where the link leads, or empty when there is no such link. */
+  public Optional<String> follow(String text, Visitor visitor, Ids ids) {
+    return LinkToken.parse(text)
+        .flatMap(token -> referrals.find(token).map(found -> led(found, token, visitor, ids)));
+  }
+
+  private String led(Referral referral, LinkToken token, Visitor visitor, Ids ids) {
+    if (!visitor.isRobot() && referral.earns(token.position(), ids.startedAt())) {
+      clicks.add(Click.on(referral, token, ids.next("clk"), ids.startedAt()));
+    }
+    return LinkTarget.of(referral, token);
+  }
+
+  /**
+   * Who follows a link.
+   *
+   * @param purpose the header {@code Sec-Purpose} or {@code Purpose}
+   */
+  public record Visitor(String method, @Nullable String userAgent, @Nullable String purpose) {
+    boolean isRobot() {
+      return PreviewRobots.isRobot(method, userAgent, purpose);
+    }
+  }
+}
