@@ -1,0 +1,38 @@
+package dev.parley.referral.reports;
+
+import dev.parley.domain.attribution.Credits;
+import dev.parley.domain.attribution.Orders;
+import dev.parley.domain.catalog.Products;
+import dev.parley.domain.channel.Channels;
+import dev.parley.domain.merchant.Agents;
+import dev.parley.domain.report.FigureCells;
+import dev.parley.domain.report.MessagePriceSettings;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The beans behind the reports. */
+@Factory
+public class ReportBeans {
+  @Singleton
+  Labels labels(Agents agents, Products products, Provider<Channels> channels) {
+    return new Labels(agents, products, channels);
+  }
+
+  @Singleton
+  ReadReport readReport(
+      FigureCells cells, MessagePriceSettings prices, Labels labels, InstantSource clock) {
+    return new ReadReport(cells, prices, labels, clock);
+  }
+
+  @Singleton
+  ListOrders listOrders(Credits credits, InstantSource clock) {
+    return new ListOrders(credits, clock);
+  }
+
+  @Singleton
+  ExplainOrder explainOrder(Credits credits, Orders orders) {
+    return new ExplainOrder(credits, orders);
+  }
+}

@@ -1,0 +1,74 @@
+package dev.parley.referral.settings;
+
+import dev.parley.aws.http.Fields;
+import dev.parley.aws.http.HttpCall;
+import dev.parley.aws.http.HttpReply;
+import dev.parley.domain.merchant.Caller;
+import dev.parley.domain.referral.AttributionSettings;
+import dev.parley.domain.referral.AttributionTerms;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Shows and sets the terms that a merchant's new links are made under. */
+public final class SetAttribution {
+  private static final String LIFETIME = "lifetimeDays";
+  private static final String STARTS_AT = "startsAt";
+  private static final String MODEL = "model";
+
+  private final AttributionSettings settings;
+
+  SetAttribution(AttributionSettings settings) {
+    this.settings = settings;
+  }
+
+  public HttpReply show(Caller caller, HttpCall call) {
+    call.onlyQuery();
+    return shown(settings.terms(caller.merchantId()));
+  }
+
+  public HttpReply put(Caller caller, HttpCall call) {
+    call.onlyQuery();
+    Fields fields = call.fields();
+    AttributionTerms terms =
+        new AttributionTerms(
+            (int) fields.longValue(LIFETIME, 1, AttributionTerms.MOST_DAYS),
+            choice(
+                fields,
+                STARTS_AT,
+                "click, send",
+                AttributionTerms.Start::named,
+                AttributionTerms.Start.CLICK),
+            choice(
+                fields,
+                MODEL,
+                "last, first",
+                AttributionTerms.Model::named,
+                AttributionTerms.Model.LAST));
+    fields.done();
+    settings.save(caller.merchantId(), terms);
+    return shown(terms);
+  }
+
+  /** Reads a choice that must be there. */
+  private static <T> T choice(
+      Fields fields,
+      String name,
+      String choices,
+      Function<String, Optional<T>> reader,
+      T otherwise) {
+    if (!fields.has(name)) {
+      fields.error(name, "is required");
+    }
+    T chosen = fields.optionalChoice(name, choices, reader);
+    return chosen == null ? otherwise : chosen;
+  }
+
+  private static HttpReply shown(AttributionTerms terms) {
+    return HttpReply.json(
+        200,
+        w ->
+            w.field(LIFETIME, terms.lifetimeDays())
+                .field(STARTS_AT, terms.startsAt().wireName())
+                .field(MODEL, terms.model().wireName()));
+  }
+}
