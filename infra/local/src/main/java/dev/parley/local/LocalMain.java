@@ -5,7 +5,6 @@ import dev.parley.local.gateway.Json;
 import dev.parley.local.template.TemplateFault;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,7 +56,7 @@ public final class LocalMain implements Callable<Integer> {
       paramLabel = "NAME=URL",
       description = "a platform's base URL in place of the simulated one: ${COMPLETION-CANDIDATES}",
       completionCandidates = EndpointNames.class)
-  private Map<String, URI> endpoints = new LinkedHashMap<>();
+  private Map<String, String> endpoints = new LinkedHashMap<>();
 
   @Option(
       names = "--ready-file",
@@ -129,16 +128,24 @@ public final class LocalMain implements Callable<Integer> {
   }
 
   private LocalOptions options() {
-    for (Map.Entry<String, URI> endpoint : endpoints.entrySet()) {
+    checkEndpoints();
+    LocalOptions defaults = LocalOptions.onFreePorts();
+    return new LocalOptions(
+        defaults.template(), port, sandboxPort, data, empty, endpoints, readyFile, ERR::println);
+  }
+
+  private void checkEndpoints() {
+    for (Map.Entry<String, String> endpoint : endpoints.entrySet()) {
       if (!LocalOptions.ENDPOINTS.contains(endpoint.getKey())) {
         throw new StartFault(
             "Unknown endpoint " + endpoint.getKey() + "; known are " + LocalOptions.ENDPOINTS,
             null);
       }
+      if (!endpoint.getValue().matches("https?://[^/].*")) {
+        throw new StartFault(
+            "The endpoint " + endpoint.getKey() + " must be an http or https URL", null);
+      }
     }
-    LocalOptions defaults = LocalOptions.onFreePorts();
-    return new LocalOptions(
-        defaults.template(), port, sandboxPort, data, empty, endpoints, readyFile, ERR::println);
   }
 
   private static void write(Path file, ObjectNode ready) throws IOException {

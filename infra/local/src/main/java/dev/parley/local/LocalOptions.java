@@ -1,6 +1,5 @@
 package dev.parley.local;
 
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,7 +26,7 @@ public record LocalOptions(
     int sandboxPort,
     @Nullable Path data,
     boolean empty,
-    Map<String, URI> endpoints,
+    Map<String, String> endpoints,
     @Nullable Path readyFile,
     Consumer<String> log) {
   static final Set<String> ENDPOINTS =
@@ -61,8 +60,8 @@ public record LocalOptions(
     return new LocalOptions(template, port, sandboxPort, data, true, endpoints, readyFile, log);
   }
 
-  public LocalOptions withEndpoint(String name, URI url) {
-    Map<String, URI> more = new LinkedHashMap<>(endpoints);
+  public LocalOptions withEndpoint(String name, String url) {
+    Map<String, String> more = new LinkedHashMap<>(endpoints);
     more.put(name, url);
     return new LocalOptions(template, port, sandboxPort, data, empty, more, readyFile, log);
   }

@@ -94,8 +94,7 @@ public final class LocalParley implements AutoCloseable {
     return urls;
   }
 
-  private static String withoutSlash(URI given) {
-    String url = given.toString();
+  private static String withoutSlash(String url) {
     return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
   }
 

@@ -5,6 +5,7 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.parley.local.control.ClockRoute;
 import dev.parley.local.control.ControlRoutes;
 import dev.parley.local.control.IdleProbe;
+import dev.parley.local.control.MovableClock;
 import dev.parley.local.control.TimeToLive;
 import dev.parley.local.events.AsyncInvoker;
 import dev.parley.local.events.BusRules;
@@ -15,6 +16,7 @@ import dev.parley.local.events.Schedules;
 import dev.parley.local.events.SignalBoard;
 import dev.parley.local.events.StreamPositions;
 import dev.parley.local.gateway.AwsGateway;
+import dev.parley.local.gateway.AwsService;
 import dev.parley.local.gateway.BusService;
 import dev.parley.local.gateway.Callers;
 import dev.parley.local.gateway.DynamoService;
@@ -31,6 +33,7 @@ import dev.parley.local.lambda.Functions;
 import dev.parley.local.lambda.LambdaFunction;
 import dev.parley.local.lambda.Outcome;
 import dev.parley.local.store.Provisioning;
+import dev.parley.local.store.QueueClock;
 import dev.parley.local.template.Deployment;
 import dev.parley.local.template.Surroundings;
 import java.io.IOException;
@@ -72,77 +75,132 @@ final class RunningSystem implements LoopbackServer.Endpoint, AutoCloseable {
       Map<String, String> platforms,
       Consumer<String> log) {}
 
+  /** What the parts have in common. */
+  private record Shared(
+      Setting setting,
+      Stores stores,
+      Activity activity,
+      Meter meter,
+      Faults faults,
+      Callers callers,
+      SignalBoard board,
+      AsyncInvoker invoker,
+      SqsService sqs,
+      Expiries expiries) {
+    static Shared of(Setting setting, Stores stores) {
+      QueueClock queueClock = setting.time().queues();
+      Activity activity = new Activity();
+      SignalBoard board = new SignalBoard(queueClock, activity, setting.deployment().queues());
+      return new Shared(
+          setting,
+          stores,
+          activity,
+          new Meter(),
+          new Faults(),
+          new Callers(),
+          board,
+          new AsyncInvoker(stores.queueService(), board, activity),
+          new SqsService(stores.queueService(), board, queueClock.nowMillis() / 1000),
+          new Expiries());
+    }
+
+    Deployment deployment() {
+      return setting.deployment();
+    }
+
+    Surroundings here() {
+      return setting.here();
+    }
+
+    MovableClock clock() {
+      return setting.time().functions();
+    }
+  }
+
   private RunningSystem(Setting setting, Stores stores, HttpClient http) {
+    Shared shared = Shared.of(setting, stores);
     this.stores = stores;
     this.http = http;
-    Deployment deployment = setting.deployment();
-    Surroundings here = setting.here();
-    LocalTime time = setting.time();
-    Activity activity = new Activity();
-    Meter meter = new Meter();
-    Faults faults = new Faults();
-    Callers callers = new Callers();
-    SignalBoard board = new SignalBoard(time.queues(), activity, deployment.queues());
-    AsyncInvoker invoker = new AsyncInvoker(stores.queueService(), board, activity);
-    this.functions =
-        new Functions(
-            deployment,
-            here,
-            time.functions(),
-            new LambdaFunction.Shared(callers, meter, activity, setting.log()));
-    SqsService sqs = new SqsService(stores.queueService(), board, time.queues().nowMillis() / 1000);
-    BusService bus =
-        new BusService(
-            deployment.buses(),
-            here.region(),
-            here.account(),
-            time.functions(),
-            new BusRules(functions, invoker));
-    this.gateway =
-        new AwsGateway(
-            callers,
-            meter,
-            faults,
-            Map.of(
-                "dynamodb",
-                new DynamoService(stores.database(), board::written),
-                "sqs",
-                sqs,
-                "kms",
-                new KmsService(setting.data().secret(), deployment.keys(), here.arn("kms", "")),
-                "events",
-                bus),
-            new PlatformProxy(http, setting.platforms()));
-    Expiries expiries = new Expiries();
-    this.sources =
-        new EventSources(
-            functions,
-            deployment.queues(),
-            new EventSources.Parts(
-                stores.database(),
-                stores.queueService(),
-                sqs,
-                meter,
-                board,
-                time.functions(),
-                time.queues(),
-                here,
-                new StreamPositions(setting.data().path()),
-                expiries,
-                invoker));
-    this.schedules = new Schedules(functions, time.functions(), here, invoker);
+    this.functions = functions(shared);
+    BusService bus = bus(shared, functions);
+    this.gateway = gateway(shared, bus, http);
+    this.sources = sources(shared, functions);
+    this.schedules = new Schedules(functions, shared.clock(), shared.here(), shared.invoker());
     this.timeToLive =
-        new TimeToLive(stores.database(), deployment.tables(), time.functions(), expiries, board);
-    this.api = new HttpApi(functions, time.functions(), here.account());
-    this.control =
-        new ControlRoutes(
-            functions,
-            schedules,
-            new ClockRoute(time.functions(), time.queues(), board, timeToLive, schedules),
-            new IdleProbe(activity, sources, stores.queues()),
-            meter,
-            faults,
-            bus);
+        new TimeToLive(
+            stores.database(),
+            shared.deployment().tables(),
+            shared.clock(),
+            shared.expiries(),
+            shared.board());
+    this.api = new HttpApi(functions, shared.clock(), shared.here().account());
+    this.control = control(shared, bus);
+  }
+
+  private static Functions functions(Shared shared) {
+    return new Functions(
+        shared.deployment(),
+        shared.here(),
+        shared.clock(),
+        new LambdaFunction.Shared(
+            shared.callers(), shared.meter(), shared.activity(), shared.setting().log()));
+  }
+
+  private static BusService bus(Shared shared, Functions functions) {
+    return new BusService(
+        shared.deployment().buses(),
+        shared.here().region(),
+        shared.here().account(),
+        shared.clock(),
+        new BusRules(functions, shared.invoker()));
+  }
+
+  private static AwsGateway gateway(Shared shared, BusService bus, HttpClient http) {
+    Setting setting = shared.setting();
+    AwsService dynamo = new DynamoService(shared.stores().database(), shared.board()::written);
+    AwsService kms =
+        new KmsService(
+            setting.data().secret(), shared.deployment().keys(), shared.here().arn("kms", ""));
+    return new AwsGateway(
+        shared.callers(),
+        shared.meter(),
+        shared.faults(),
+        Map.of("dynamodb", dynamo, "sqs", shared.sqs(), "kms", kms, "events", bus),
+        new PlatformProxy(http, setting.platforms()));
+  }
+
+  private static EventSources sources(Shared shared, Functions functions) {
+    return new EventSources(
+        functions,
+        shared.deployment().queues(),
+        new EventSources.Parts(
+            shared.stores().database(),
+            shared.stores().queueService(),
+            shared.sqs(),
+            shared.meter(),
+            shared.board(),
+            shared.clock(),
+            shared.setting().time().queues(),
+            shared.here(),
+            new StreamPositions(shared.setting().data().path()),
+            shared.expiries(),
+            shared.invoker()));
+  }
+
+  private ControlRoutes control(Shared shared, BusService bus) {
+    return new ControlRoutes(
+        functions,
+        schedules,
+        new ClockRoute(
+            shared.clock(),
+            shared.setting().time().queues(),
+            shared.board(),
+            timeToLive,
+            schedules),
+        new IdleProbe(shared.activity(), sources, shared.stores().queues()),
+        shared.meter(),
+        shared.faults(),
+        bus);
   }
 
   /** Makes tables and queues and wires everything; nothing is polled before {@link #begin}. */

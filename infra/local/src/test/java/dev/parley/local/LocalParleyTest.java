@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.local.gateway.Json;
 import dev.parley.local.probe.Seen;
-import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -33,7 +32,7 @@ class LocalParleyTest {
             LocalOptions.onFreePorts()
                 .withTemplate(template)
                 .withoutDemo()
-                .withEndpoint("line", URI.create("http://127.0.0.1:1/line")));
+                .withEndpoint("line", "http://127.0.0.1:1/line"));
   }
 
   @AfterAll

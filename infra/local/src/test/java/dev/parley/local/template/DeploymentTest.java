@@ -25,6 +25,35 @@ class DeploymentTest {
           URI.create("http://127.0.0.1:9"),
           URI.create("http://127.0.0.1:8"));
 
+  private static final String EACH_FUNCTION =
+      """
+      Mappings: {Sizes: {small: {memory: 256}}}
+      Parameters:
+        Names: {Type: CommaDelimitedList, Default: "a, b"}
+      Conditions:
+        Yes: !Equals [x, x]
+        Both: !And [!Condition Yes, !Not [!Equals [x, y]]]
+        Never: !Not [!Condition Yes]
+        Either: !Or [!Equals [x, y], !Condition Both]
+      Resources:
+        F:
+          Type: AWS::Serverless::Function
+          Properties:
+            Handler: x.F::handleRequest
+            MemorySize: !FindInMap [Sizes, small, memory]
+            Environment:
+              Variables:
+                JOINED: !Join ["-", [a, !Ref AWS::Region]]
+                PICKED: !Select [1, !Ref Names]
+                SPLIT: !Select [0, !Split ["/", p/q]]
+                CHOSEN: !If [Either, one, two]
+                GONE: !If [Either, !Ref AWS::NoValue, two]
+                TEXT: !Sub ["${Name}-${!Kept}-${F.Arn}", {Name: n}]
+        Not:
+          Type: AWS::SQS::Queue
+          Condition: Never
+      """;
+
   @TempDir Path folder;
 
   private Deployment read(String yaml) throws IOException {
@@ -81,35 +110,7 @@ class DeploymentTest {
 
   @Test
   void resolvesEachFunctionOfCloudFormation() throws Exception {
-    Deployment deployment =
-        read(
-            """
-            Mappings: {Sizes: {small: {memory: 256}}}
-            Parameters:
-              Names: {Type: CommaDelimitedList, Default: "a, b"}
-            Conditions:
-              Yes: !Equals [x, x]
-              Both: !And [!Condition Yes, !Not [!Equals [x, y]]]
-              Either: !Or [!Equals [x, y], !Condition Both]
-            Resources:
-              F:
-                Type: AWS::Serverless::Function
-                Properties:
-                  Handler: x.F::handleRequest
-                  MemorySize: !FindInMap [Sizes, small, memory]
-                  Environment:
-                    Variables:
-                      JOINED: !Join ["-", [a, !Ref AWS::Region]]
-                      PICKED: !Select [1, !Ref Names]
-                      SPLIT: !Select [0, !Split ["/", p/q]]
-                      CHOSEN: !If [Either, one, two]
-                      GONE: !If [Either, !Ref AWS::NoValue, two]
-                      TEXT: !Sub ["${Name}-${!Kept}-${F.Arn}", {Name: n}]
-              Not:
-                Type: AWS::SQS::Queue
-                Condition: Never
-            """
-                .replace("Either:", "Never: !Not [!Condition Yes]\n  Either:"));
+    Deployment deployment = read(EACH_FUNCTION);
 
     FunctionSpec function = deployment.functions().getFirst();
     assertEquals("x.F", function.handler());
