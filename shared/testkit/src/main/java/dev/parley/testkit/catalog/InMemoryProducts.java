@@ -60,7 +60,8 @@ public final class InMemoryProducts implements Products, Catalogue {
     if (query.isBlank()) {
       return list(merchant, page);
     }
-    SortedMap<String, Product> ranked = new TreeMap<>(Comparator.comparing(InMemoryProducts::order));
+    SortedMap<String, Product> ranked =
+        new TreeMap<>(Comparator.comparing(InMemoryProducts::order));
     for (Product product : all(merchant)) {
       query
           .match(SearchText.of(product))
