@@ -1,6 +1,7 @@
 package dev.parley.aws.chat;
 
 import dev.parley.aws.runtime.RuntimeEnvironment;
+import dev.parley.domain.channel.ChannelNames;
 import dev.parley.domain.channel.ChannelSigns;
 import dev.parley.domain.channel.Channels;
 import dev.parley.domain.channel.ConnectedChannels;
@@ -48,6 +49,11 @@ public class ChatAwsBeans {
   @Singleton
   Channels channels(DynamoDbClient dynamo, KmsSecrets secrets) {
     return new DynamoChannels(dynamo, environment.required(CHANNELS), secrets);
+  }
+
+  @Singleton
+  ChannelNames channelNames(DynamoDbClient dynamo) {
+    return new DynamoChannelNames(dynamo, environment.required(CHANNELS));
   }
 
   @Singleton
