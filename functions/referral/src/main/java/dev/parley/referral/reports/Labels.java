@@ -1,21 +1,19 @@
 package dev.parley.referral.reports;
 
 import dev.parley.domain.catalog.Products;
-import dev.parley.domain.channel.Channels;
+import dev.parley.domain.channel.ChannelNames;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.ProductId;
+import dev.parley.domain.merchant.Agent;
 import dev.parley.domain.merchant.Agents;
 import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
-import jakarta.inject.Provider;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.function.Consumer;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** What people call that which the rows of a report stand for. */
@@ -24,12 +22,9 @@ final class Labels {
 
   private final Agents agents;
   private final Products products;
-  private final Provider<Channels> channels;
+  private final ChannelNames channels;
 
-  /**
-   * @param channels made only when rows are channels
-   */
-  Labels(Agents agents, Products products, Provider<Channels> channels) {
+  Labels(Agents agents, Products products, ChannelNames channels) {
     this.agents = agents;
     this.products = products;
     this.channels = channels;
@@ -49,14 +44,8 @@ final class Labels {
   private void names(
       MerchantId merchant, GroupBy groupBy, List<String> keys, Map<String, String> labels) {
     switch (groupBy) {
-      case AGENT ->
-          each(
-              page -> agents.list(merchant, page),
-              agent -> labels.replace(agent.id().value(), agent.name()));
-      case CHANNEL ->
-          each(
-              page -> channels.get().list(merchant, page),
-              entry -> labels.replace(entry.channel().id().value(), entry.channel().name()));
+      case AGENT -> agents(merchant, labels);
+      case CHANNEL -> channels.of(merchant).forEach((id, name) -> labels.replace(id.value(), name));
       case PRODUCT -> products(merchant, keys, labels);
       case WEEK -> labels.replaceAll((key, _) -> key + " – " + LocalDate.parse(key).plusDays(6));
       case MONTH -> labels.replaceAll((key, _) -> key.substring(0, "2026-01".length()));
@@ -76,11 +65,11 @@ final class Labels {
     }
   }
 
-  private static <T> void each(Function<PageRequest, Page<T>> list, Consumer<T> action) {
+  private void agents(MerchantId merchant, Map<String, String> labels) {
     @Nullable String cursor = null;
     do {
-      Page<T> page = list.apply(new PageRequest(PAGE, cursor));
-      page.items().forEach(action);
+      Page<Agent> page = agents.list(merchant, new PageRequest(PAGE, cursor));
+      page.items().forEach(agent -> labels.replace(agent.id().value(), agent.name()));
       cursor = page.nextCursor();
     } while (cursor != null);
   }

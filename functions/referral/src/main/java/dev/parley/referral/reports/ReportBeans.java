@@ -3,12 +3,11 @@ package dev.parley.referral.reports;
 import dev.parley.domain.attribution.Credits;
 import dev.parley.domain.attribution.Orders;
 import dev.parley.domain.catalog.Products;
-import dev.parley.domain.channel.Channels;
+import dev.parley.domain.channel.ChannelNames;
 import dev.parley.domain.merchant.Agents;
 import dev.parley.domain.report.FigureCells;
 import dev.parley.domain.report.MessagePriceSettings;
 import io.micronaut.context.annotation.Factory;
-import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
@@ -16,7 +15,7 @@ import java.time.InstantSource;
 @Factory
 public class ReportBeans {
   @Singleton
-  Labels labels(Agents agents, Products products, Provider<Channels> channels) {
+  Labels labels(Agents agents, Products products, ChannelNames channels) {
     return new Labels(agents, products, channels);
   }
 
