@@ -9,6 +9,7 @@ import dev.parley.aws.runtime.RuntimeEnvironment;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -18,9 +19,11 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 @Factory
 public class AwsBeans {
+  /** The time in milliseconds, which is what the API shows and the tables keep. */
   @Singleton
   InstantSource clock(RuntimeEnvironment environment) {
-    return environment.clock();
+    InstantSource clock = environment.clock();
+    return () -> clock.instant().truncatedTo(ChronoUnit.MILLIS);
   }
 
   @Singleton
