@@ -26,12 +26,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  */
 final class SearchPage {
   /** How many entries are looked through for a page that has something. */
-  private static final int ENOUGH = 1_000;
+  private static final int ENOUGH = 800;
 
   /** How many are looked through before a page is left empty. */
   private static final int MOST = 10_000;
 
-  private static final int WORDS_AT_ONCE = 500;
+  private static final int WORDS_AT_ONCE = 800;
 
   /** An entry that counts. */
   record Hit(SearchCursor at, SearchText text, ProductId id) {
