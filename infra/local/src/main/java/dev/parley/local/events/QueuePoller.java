@@ -24,6 +24,9 @@ import java.util.stream.Collectors;
 final class QueuePoller implements EventSource {
   private static final long LOOK_AGAIN_MILLIS = 60_000;
 
+  /** As many batches at a time as Lambda begins with; more would only starve the webhooks. */
+  private static final int POLLERS = 5;
+
   private final LambdaFunction function;
   private final Trigger.Queue source;
   private final QueueSpec queue;
@@ -58,7 +61,8 @@ final class QueuePoller implements EventSource {
     this.board = board;
     this.clocks = clocks;
     this.surroundings = surroundings;
-    this.concurrency = Math.min(source.maxConcurrency(), function.spec().maxConcurrency());
+    this.concurrency =
+        Math.min(POLLERS, Math.min(source.maxConcurrency(), function.spec().maxConcurrency()));
     this.slots = new Semaphore(concurrency);
     this.signal = board.queue(source.queue());
   }

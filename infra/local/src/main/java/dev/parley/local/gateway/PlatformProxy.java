@@ -83,9 +83,10 @@ public final class PlatformProxy {
     URI target = URI.create(target(base, route.rest()) + (query == null ? "" : "?" + query));
     HttpRequest.Builder request = HttpRequest.newBuilder(target);
     exchange.getRequestHeaders().forEach((name, values) -> addHeader(request, name, values));
-    String method = exchange.getRequestMethod();
-    boolean empty = body.length == 0 && !method.equals("POST") && !method.equals("PUT");
-    request.method(method, empty ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(body));
+    request.method(exchange.getRequestMethod(), BodyPublishers.ofByteArray(body));
+    if (body.length == 0 && exchange.getRequestMethod().equals("GET")) {
+      request.GET(); // says nothing of a length
+    }
     return reply(AwsClient.send(http, request.build()));
   }
 

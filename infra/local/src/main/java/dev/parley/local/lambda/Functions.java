@@ -1,10 +1,12 @@
 package dev.parley.local.lambda;
 
+import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parley.aws.runtime.RuntimeEnvironment;
 import dev.parley.local.gateway.PlatformProxy;
 import dev.parley.local.template.Deployment;
 import dev.parley.local.template.FunctionSpec;
 import dev.parley.local.template.Surroundings;
+import dev.parley.local.template.TemplateFault;
 import java.time.InstantSource;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -36,12 +38,24 @@ public final class Functions {
     this.surroundings = surroundings;
     this.clock = clock;
     for (FunctionSpec spec : deployment.functions()) {
+      checkHandler(spec);
       String arn =
           "arn:aws:lambda:%s:%s:function:%s"
               .formatted(surroundings.region(), surroundings.account(), spec.logicalId());
       functions.put(
           spec.logicalId(),
           new LambdaFunction(spec, arn, accessKey -> environment(spec, accessKey), shared));
+    }
+  }
+
+  private static void checkHandler(FunctionSpec spec) {
+    try {
+      Class<?> type = Class.forName(spec.handler(), false, Functions.class.getClassLoader());
+      if (!RequestStreamHandler.class.isAssignableFrom(type)) {
+        throw new TemplateFault(spec.place(), spec.handler() + " is no stream handler");
+      }
+    } catch (ClassNotFoundException e) {
+      throw new TemplateFault(spec.place(), "there is no class " + spec.handler(), e);
     }
   }
 
