@@ -1,0 +1,151 @@
+package dev.parley.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Input that is wrong gets an answer that names the field, the limit and what would be right, and
+ * nothing is done.
+ */
+@ExtendWith(RunningParley.class)
+class BadInputAcceptanceTest {
+  private static final String CUSTOMER = "U0123456789abcdef0123456789abcde1";
+
+  @Test
+  void refusesCardsThatCantBeSent(Shop shop) {
+    String conversation = shop.customerWrites(CUSTOMER, "hi");
+    String known = shop.productIds.get(0);
+
+    Answer answer =
+        shop.agent.post(
+            "/referrals",
+            Map.of(
+                "conversationId",
+                conversation,
+                "productIds",
+                List.of(known, "prd_00000000000000000000000000", known),
+                "colour",
+                "red"));
+    answer.is(400);
+    shop.agent
+        .post("/referrals", Map.of("conversationId", conversation, "productIds", List.of()))
+        .is(400);
+    shop.agent
+        .post(
+            "/referrals",
+            Map.of("conversationId", conversation, "productIds", Collections.nCopies(11, known)))
+        .is(400);
+    shop.idle();
+
+    assertTrue(answer.pointers().contains("/colour"), answer.body());
+    assertEquals(1, shop.messages(conversation).size());
+  }
+
+  @Test
+  void refusesTextOverTheChannelsLimitAndNamesIt(Shop shop) {
+    String conversation = shop.customerWrites(CUSTOMER, "hi");
+    String path = "/conversations/" + conversation + "/messages";
+
+    shop.agent.post(path, Map.of("text", "茶".repeat(5000))).is(202);
+    Answer answer = shop.agent.post(path, Map.of("text", "茶".repeat(5001))).is(400);
+    shop.agent.post(path, Map.of("text", 7)).is(400);
+    shop.agent.post(path, Map.of()).is(400);
+    shop.agent.with("content-type", "text/plain").send("POST", path, "x").is(415);
+    shop.agent.send("POST", path, "{\"text\":").is(400);
+    shop.idle();
+
+    assertTrue(answer.body().contains("5000"), answer.body());
+    assertEquals(2, shop.messages(conversation).size());
+  }
+
+  @Test
+  void refusesAKeyThatWasRevokedASecondAgo(Shop shop) {
+    String keys = "/agents/" + shop.agentId + "/keys";
+    Answer made = shop.owner.post(keys, Map.of()).is(201);
+    Http other = shop.system.key(made.text("/key"));
+    other.get("/products").is(200);
+
+    shop.owner.delete(keys + "/" + made.text("/id")).is(204);
+
+    other.get("/products").is(401);
+    shop.system.get("/products").is(401);
+    shop.system.key("pk_nonsense").get("/products").is(401);
+  }
+
+  @Test
+  void holdsEachRoleToWhatItMay(Shop shop) {
+    shop.agent.get("/channels").is(403);
+    shop.agent.put("/products", Map.of("items", List.of())).is(403);
+    shop.agent.post("/agents", Map.of("name", "x", "role", "owner")).is(403);
+    shop.agent.put("/settings/attribution", Map.of("lifetimeDays", 1)).is(403);
+  }
+
+  @Test
+  void keepsTheGoodItemsOfABulkPut(Shop shop) {
+    Map<String, Object> good =
+        Map.of(
+            "sku", "NEW-1",
+            "name", "新茶",
+            "price", Map.of("amount", "10.00", "currency", "TWD"),
+            "url", "https://shop.example.com/p/NEW-1");
+    Map<String, Object> bad =
+        Map.of(
+            "sku", "NEW-2",
+            "name", "x",
+            "price", Map.of("amount", "10.5", "currency", "USD"),
+            "url", "ftp://x",
+            "colour", "red");
+
+    Answer answer = shop.owner.put("/products", Map.of("items", List.of(bad, good))).is(200);
+
+    assertEquals("rejected", answer.text("/items/0/outcome"));
+    assertEquals("created", answer.text("/items/1/outcome"));
+    assertTrue(answer.json().at("/items/0/errors").size() >= 4, answer.body());
+    assertEquals("NEW-1", shop.agent.get("/products?query=NEW-").text("/items/0/sku"));
+  }
+
+  @Test
+  void refusesWhatNoRouteHas(Shop shop) {
+    assertEquals(List.of("colour"), shop.agent.get("/products?colour=red").is(400).pointers());
+    assertEquals(List.of("limit"), shop.agent.get("/products?limit=101").is(400).pointers());
+    shop.agent.get("/conversations/cnv_00000000000000000000000000").is(404);
+    shop.agent.get("/links/nothing").is(404);
+    shop.system.get("/r/nothing").is(404);
+    shop.system.get("/nothing").is(404);
+  }
+
+  @Test
+  void rejectsOrdersOneByOne(Shop shop) {
+    Answer answer =
+        shop.owner.put(
+            "/external-orders",
+            Map.of(
+                "orders",
+                List.of(
+                    Map.of(
+                        "orderId", "1",
+                        "source", "web",
+                        "currency", "USD",
+                        "total", "-5",
+                        "placedAt", "yesterday",
+                        "status", "lost"),
+                    Map.of(
+                        "orderId", "2",
+                        "source", "web",
+                        "currency", "TWD",
+                        "total", "5.00",
+                        "placedAt", "2026-11-01T00:00:00Z",
+                        "status", "paid"))));
+    answer.is(200);
+
+    assertEquals(1, answer.json().path("inserted").asInt());
+    assertEquals(0, answer.json().at("/rejected/0/index").asInt());
+    assertTrue(answer.json().at("/rejected/0/errors").size() >= 4, answer.body());
+  }
+}
