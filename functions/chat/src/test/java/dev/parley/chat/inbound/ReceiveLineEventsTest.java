@@ -1,0 +1,116 @@
+package dev.parley.chat.inbound;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+
+import dev.parley.aws.id.RandomIds;
+import dev.parley.chat.inbound.ReceiveLineEvents.Outcome;
+import dev.parley.domain.channel.Channel;
+import dev.parley.domain.channel.ChannelCredentials;
+import dev.parley.domain.channel.ChannelType;
+import dev.parley.domain.channel.ConnectedChannel;
+import dev.parley.domain.id.ChannelId;
+import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.inbound.ReceivedEvent;
+import dev.parley.testkit.chat.InMemoryChannels;
+import dev.parley.testkit.chat.RecordingQueue;
+import java.security.GeneralSecurityException;
+import java.time.InstantSource;
+import java.util.Base64;
+import java.util.List;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+final class ReceiveLineEventsTest {
+  private static final ChannelId ID = new ChannelId("line-shop");
+  private static final String TWO =
+      "{\"events\":[{\"type\":\"a\",\"webhookEventId\":\"1\"},{\"type\":\"b\",\"webhookEventId\":\"2\"}]}";
+
+  private final InMemoryChannels channels = new InMemoryChannels();
+  private final RecordingQueue queue = new RecordingQueue();
+
+  @BeforeEach
+  void connect() {
+    channels.put(channel("secret"));
+  }
+
+  private static ConnectedChannel channel(String secret) {
+    return new ConnectedChannel(
+        new Channel(ID, new MerchantId("mer_1"), ChannelType.LINE, "Shop", null),
+        new ChannelCredentials.Line(secret, "token"));
+  }
+
+  private static String signature(String secret, String body) {
+    try {
+      Mac mac = Mac.getInstance("HmacSHA256");
+      mac.init(new SecretKeySpec(secret.getBytes(UTF_8), "HmacSHA256"));
+      return Base64.getEncoder().encodeToString(mac.doFinal(body.getBytes(UTF_8)));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private Outcome call(ChannelId id, @Nullable String signature, String body) {
+    return new ReceiveLineEvents(channels, queue, queue)
+        .events(id, signature, body.getBytes(UTF_8), new RandomIds(InstantSource.system()));
+  }
+
+  private Outcome signed(String body) {
+    return call(ID, signature("secret", body), body);
+  }
+
+  @Test
+  void queuesEachEventOfACall() {
+    Outcome outcome = signed(TWO);
+
+    assertEquals(new Outcome.Queued(2), outcome);
+    assertEquals(List.of("1", "2"), queue.queued().stream().map(ReceivedEvent::eventId).toList());
+  }
+
+  @Test
+  void takesLinesEmptyCheck() {
+    assertEquals(new Outcome.Queued(0), signed("{\"destination\":\"U\",\"events\":[]}"));
+  }
+
+  @Test
+  void refusesAWrongOrMissingSignatureAndKeepsNothing() {
+    assertEquals(new Outcome.BadSignature(), call(ID, signature("other", TWO), TWO));
+    assertEquals(new Outcome.BadSignature(), call(ID, null, TWO));
+    assertEquals(List.of(), queue.queued());
+  }
+
+  @Test
+  void knowsASecretThatWasChangedAMomentAgo() {
+    channels.putStale(channel("old"));
+
+    assertEquals(new Outcome.Queued(2), signed(TWO));
+  }
+
+  @Test
+  void doesNotKnowAnotherChannel() {
+    assertEquals(
+        new Outcome.UnknownChannel(),
+        call(new ChannelId("line-none"), signature("secret", TWO), TWO));
+  }
+
+  @Test
+  void refusesASignedBodyThatHoldsNoEvents() {
+    assertInstanceOf(Outcome.NoEvents.class, signed("not json"));
+    assertInstanceOf(Outcome.NoEvents.class, signed("{\"events\":{}}"));
+    assertInstanceOf(Outcome.NoEvents.class, signed("[]"));
+  }
+
+  @Test
+  void parksWhatTheQueueDoesNotTake() {
+    queue.shut();
+
+    Outcome outcome = signed(TWO);
+
+    assertEquals(new Outcome.Queued(2), outcome);
+    assertEquals(2, queue.oldest(10).size());
+  }
+}
