@@ -24,8 +24,12 @@ public final class RecordClicksHandler extends QueueHandler<Click> {
   }
 
   @Override
-  protected boolean handleTogether(List<Click> clicks) {
-    record.record(clicks);
+  protected boolean worksOnBatches() {
     return true;
+  }
+
+  @Override
+  protected void handleTogether(List<Click> clicks) {
+    record.record(clicks);
   }
 }

@@ -49,6 +49,10 @@ public final class Invocations {
             Invocations.class.getClassLoader(),
             new Class<?>[] {Context.class},
             (proxy, method, arguments) ->
-                method.getReturnType() == String.class ? "request-1" : null);
+                switch (method.getName()) {
+                  case "getAwsRequestId" -> "request-1";
+                  case "getRemainingTimeInMillis" -> 10_000;
+                  default -> throw new UnsupportedOperationException(method.getName());
+                });
   }
 }

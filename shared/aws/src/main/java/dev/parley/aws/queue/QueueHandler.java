@@ -36,17 +36,20 @@ public abstract class QueueHandler<M> extends LeanStreamHandler {
   protected abstract void handle(M message, Delivery delivery);
 
   /**
-   * Handles the messages of a batch together, where that saves work; after a fault they are handled
+   * Returns whether the messages of a batch are handled together; after a fault they are handled
    * one by one.
-   *
-   * @return whether they were handled; no, unless a function says otherwise
    */
-  protected boolean handleTogether(List<M> messages) {
+  protected boolean worksOnBatches() {
     return false;
   }
 
+  /** Handles the messages of a batch together, where that saves work. */
+  protected void handleTogether(List<M> messages) {
+    throw new IllegalStateException("This function handles messages one by one");
+  }
+
   private List<Delivery> handleAll(List<Delivery> deliveries) {
-    if (deliveries.size() > 1 && handledTogether(deliveries)) {
+    if (worksOnBatches() && deliveries.size() > 1 && handledTogether(deliveries)) {
       return List.of();
     }
     List<Delivery> failed = new ArrayList<>();
@@ -77,7 +80,8 @@ public abstract class QueueHandler<M> extends LeanStreamHandler {
       for (Delivery delivery : deliveries) {
         messages.add(decode(delivery.body()));
       }
-      return handleTogether(messages);
+      handleTogether(messages);
+      return true;
     } catch (MalformedJson | RuntimeException e) {
       log().error(e, w -> w.field("together", deliveries.size()));
       return false;
