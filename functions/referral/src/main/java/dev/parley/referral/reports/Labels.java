@@ -49,7 +49,7 @@ final class Labels {
       case PRODUCT -> products(merchant, keys, labels);
       case WEEK -> labels.replaceAll((key, _) -> key + " – " + LocalDate.parse(key).plusDays(6));
       case MONTH -> labels.replaceAll((key, _) -> key.substring(0, "2026-01".length()));
-      case STORE, DAY -> {}
+      default -> {}
     }
   }
 
