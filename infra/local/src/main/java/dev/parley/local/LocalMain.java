@@ -5,6 +5,7 @@ import dev.parley.local.gateway.Json;
 import dev.parley.local.template.TemplateFault;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -131,7 +132,12 @@ public final class LocalMain implements Callable<Integer> {
     checkEndpoints();
     LocalOptions defaults = LocalOptions.onFreePorts();
     return new LocalOptions(
-        defaults.template(), port, sandboxPort, data, empty, endpoints, readyFile, ERR::println);
+        defaults.template(), port, sandboxPort, data, empty, endpoints, localStack(), ERR::println);
+  }
+
+  private static @Nullable URI localStack() {
+    String given = System.getenv("PARLEY_LOCALSTACK");
+    return given == null || given.isBlank() ? null : URI.create(given);
   }
 
   private void checkEndpoints() {

@@ -1,5 +1,6 @@
 package dev.parley.local;
 
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param data where tables and queues are kept, or null for as long as the process lasts
  * @param empty whether to make no demo shop
  * @param endpoints base URLs in place of the simulated platforms', by endpoint name
- * @param readyFile written when everything answers
+ * @param localStack whose tables, queues and keys are used in place of the embedded ones
  * @param log takes a line whenever an invocation fails
  */
 public record LocalOptions(
@@ -27,7 +28,7 @@ public record LocalOptions(
     @Nullable Path data,
     boolean empty,
     Map<String, String> endpoints,
-    @Nullable Path readyFile,
+    @Nullable URI localStack,
     Consumer<String> log) {
   static final Set<String> ENDPOINTS =
       new TreeSet<>(
@@ -48,25 +49,29 @@ public record LocalOptions(
   }
 
   public LocalOptions withTemplate(Path other) {
-    return new LocalOptions(other, port, sandboxPort, data, empty, endpoints, readyFile, log);
+    return new LocalOptions(other, port, sandboxPort, data, empty, endpoints, localStack, log);
   }
 
   public LocalOptions withData(Path directory) {
     return new LocalOptions(
-        template, port, sandboxPort, directory, empty, endpoints, readyFile, log);
+        template, port, sandboxPort, directory, empty, endpoints, localStack, log);
   }
 
   public LocalOptions withoutDemo() {
-    return new LocalOptions(template, port, sandboxPort, data, true, endpoints, readyFile, log);
+    return new LocalOptions(template, port, sandboxPort, data, true, endpoints, localStack, log);
   }
 
   public LocalOptions withEndpoint(String name, String url) {
     Map<String, String> more = new LinkedHashMap<>(endpoints);
     more.put(name, url);
-    return new LocalOptions(template, port, sandboxPort, data, empty, more, readyFile, log);
+    return new LocalOptions(template, port, sandboxPort, data, empty, more, localStack, log);
+  }
+
+  public LocalOptions withLocalStack(URI other) {
+    return new LocalOptions(template, port, sandboxPort, data, empty, endpoints, other, log);
   }
 
   public LocalOptions withLog(Consumer<String> other) {
-    return new LocalOptions(template, port, sandboxPort, data, empty, endpoints, readyFile, other);
+    return new LocalOptions(template, port, sandboxPort, data, empty, endpoints, localStack, other);
   }
 }

@@ -58,7 +58,13 @@ public final class LocalParley implements AutoCloseable {
       DataDirectory data = begun.keep(DataDirectory.open(options.data()), DataDirectory::close);
       RunningSystem.Setting setting =
           new RunningSystem.Setting(
-              deployment, here, time, data, baseUrls(options, sandbox), options.log());
+              deployment,
+              here,
+              time,
+              data,
+              baseUrls(options, sandbox),
+              options.localStack(),
+              options.log());
       RunningSystem system = begun.keep(RunningSystem.start(setting), RunningSystem::close);
       LocalParley parley = new LocalParley(api, gateway, sandbox, data, system);
       gateway.start(system.gateway());

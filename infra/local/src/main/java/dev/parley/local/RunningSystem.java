@@ -22,7 +22,6 @@ import dev.parley.local.gateway.Callers;
 import dev.parley.local.gateway.DynamoService;
 import dev.parley.local.gateway.Faults;
 import dev.parley.local.gateway.Json;
-import dev.parley.local.gateway.KmsService;
 import dev.parley.local.gateway.LoopbackServer;
 import dev.parley.local.gateway.Meter;
 import dev.parley.local.gateway.PlatformProxy;
@@ -37,6 +36,7 @@ import dev.parley.local.store.QueueClock;
 import dev.parley.local.template.Deployment;
 import dev.parley.local.template.Surroundings;
 import java.io.IOException;
+import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.Map;
@@ -73,6 +73,7 @@ final class RunningSystem implements LoopbackServer.Endpoint, AutoCloseable {
       LocalTime time,
       DataDirectory data,
       Map<String, String> platforms,
+      @Nullable URI localStack,
       Consumer<String> log) {}
 
   /** What the parts have in common. */
@@ -158,14 +159,12 @@ final class RunningSystem implements LoopbackServer.Endpoint, AutoCloseable {
   private static AwsGateway gateway(Shared shared, BusService bus, HttpClient http) {
     Setting setting = shared.setting();
     AwsService dynamo = new DynamoService(shared.stores().database(), shared.board()::written);
-    AwsService kms =
-        new KmsService(
-            setting.data().secret(), shared.deployment().keys(), shared.here().arn("kms", ""));
     return new AwsGateway(
         shared.callers(),
         shared.meter(),
         shared.faults(),
-        Map.of("dynamodb", dynamo, "sqs", shared.sqs(), "kms", kms, "events", bus),
+        Map.of(
+            "dynamodb", dynamo, "sqs", shared.sqs(), "kms", shared.stores().keys(), "events", bus),
         new PlatformProxy(http, setting.platforms()));
   }
 
@@ -197,7 +196,7 @@ final class RunningSystem implements LoopbackServer.Endpoint, AutoCloseable {
             shared.board(),
             timeToLive,
             schedules),
-        new IdleProbe(shared.activity(), sources, shared.stores().queues()),
+        new IdleProbe(shared.activity(), sources, shared.stores().depths()),
         shared.meter(),
         shared.faults(),
         bus);
@@ -211,8 +210,7 @@ final class RunningSystem implements LoopbackServer.Endpoint, AutoCloseable {
             .connectTimeout(CONNECT)
             .executor(Executors.newVirtualThreadPerTaskExecutor())
             .build();
-    Stores stores =
-        Stores.start(setting.data().path(), setting.time().queues(), setting.here(), http);
+    Stores stores = Stores.start(setting, http);
     Provisioning provisioning = new Provisioning(stores.database(), stores.queueService());
     provisioning.tables(setting.deployment().tables());
     provisioning.queues(setting.deployment().queues());

@@ -6,6 +6,7 @@ import dev.parley.local.gateway.Json;
 import dev.parley.local.lambda.Activity;
 import dev.parley.local.lambda.LambdaFunction;
 import dev.parley.local.lambda.Outcome;
+import dev.parley.local.store.QueueDepths;
 import java.nio.charset.StandardCharsets;
 
 /** Invokes without an answer: tried again as the template says, then reported to a queue. */
@@ -61,7 +62,7 @@ public final class AsyncInvoker {
     String body = new String(Json.bytes(report), StandardCharsets.UTF_8);
     queues.call(
         "AmazonSQS.SendMessage",
-        Json.object().put("QueueUrl", "http://127.0.0.1/0/" + queue).put("MessageBody", body));
+        Json.object().put("QueueUrl", QueueDepths.url(queue)).put("MessageBody", body));
     board.changed(queue);
   }
 

@@ -7,6 +7,7 @@ import dev.parley.local.gateway.AwsClient;
 import dev.parley.local.gateway.Json;
 import dev.parley.local.gateway.Meter;
 import dev.parley.local.gateway.SqsService;
+import dev.parley.local.store.QueueDepths;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -27,7 +28,7 @@ final class QueueAccess {
     this.queues = queues;
     this.numbering = numbering;
     this.meter = meter;
-    this.url = "http://127.0.0.1/000000000000/" + queue;
+    this.url = QueueDepths.url(queue);
     this.consumer = consumer;
   }
 
