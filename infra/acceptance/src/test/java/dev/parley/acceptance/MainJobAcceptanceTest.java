@@ -56,6 +56,10 @@ class MainJobAcceptanceTest {
     order(shop, "SO-1", "2580.00", Map.of("linkToken", token));
     shop.idle();
 
+    assertCredited(shop);
+  }
+
+  private static void assertCredited(Shop shop) {
     JsonNode row = shop.report("?groupBy=agent").at("/rows/0");
     assertEquals(shop.agentId, row.path("key").asText());
     assertEquals(2, row.path("messages").asInt());
