@@ -4,8 +4,6 @@ import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ChannelHealth;
 import dev.parley.domain.channel.Channels;
 import dev.parley.json.JsonWriter;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /** Channels in the JSON that owners read; their credentials are never in it. */
 final class ChannelJson {
@@ -32,8 +30,7 @@ final class ChannelJson {
   }
 
   private static void health(JsonWriter w, ChannelHealth health) {
-    w.field("lastEventAt", time(health.lastEventAt()))
-        .field("lastSendAt", time(health.lastSendAt()));
+    w.time("lastEventAt", health.lastEventAt()).time("lastSendAt", health.lastSendAt());
     ChannelHealth.Trouble trouble = health.lastError();
     if (trouble == null) {
       w.field("lastError", (String) null);
@@ -41,14 +38,10 @@ final class ChannelJson {
       w.object(
           "lastError",
           e ->
-              e.field("at", trouble.at().toString())
+              e.time("at", trouble.at())
                   .field("code", trouble.code())
                   .field("reason", trouble.reason()));
     }
-    w.field("credentialExpiresAt", time(health.credentialExpiresAt()));
-  }
-
-  private static @Nullable String time(@Nullable Instant time) {
-    return time == null ? null : time.toString();
+    w.time("credentialExpiresAt", health.credentialExpiresAt());
   }
 }

@@ -14,7 +14,6 @@ final class ConversationJson {
   }
 
   static void write(JsonWriter w, Conversation conversation) {
-    var windowEnd = conversation.replyWindowEndsAt();
     var assignee = conversation.assigneeId();
     w.field("id", conversation.id().value())
         .field("channelId", conversation.channelId().value())
@@ -22,10 +21,10 @@ final class ConversationJson {
         .object("contact", c -> contact(c, conversation))
         .field("status", conversation.status().name().toLowerCase(Locale.ROOT))
         .field("assigneeId", assignee == null ? null : assignee.value())
-        .field("lastMessageAt", conversation.lastMessageAt().toString())
+        .time("lastMessageAt", conversation.lastMessageAt())
         .field("lastMessagePreview", conversation.lastMessagePreview())
         .field("unreadCount", conversation.unreadCount())
-        .field("replyWindowEndsAt", windowEnd == null ? null : windowEnd.toString())
+        .time("replyWindowEndsAt", conversation.replyWindowEndsAt())
         .field("referral", (String) null);
   }
 

@@ -5,7 +5,6 @@ import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.MessageContent;
 import dev.parley.domain.conversation.MessageKind;
 import dev.parley.json.JsonWriter;
-import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
@@ -25,13 +24,13 @@ public final class MessageJson {
         .field("kind", message.kind().wireName())
         .field("text", text(message.content()));
     attachments(w, message.content());
-    w.field("sentAt", message.sentAt().toString())
-        .field("receivedAt", time(message.receivedAt()))
+    w.time("sentAt", message.sentAt())
+        .time("receivedAt", message.receivedAt())
         .field("status", message.status().wireName());
     failure(w, message.failure());
     w.field("agentId", message.agentId() == null ? null : message.agentId().value())
         .field("platformMessageId", message.platformMessageId())
-        .field("withdrawnAt", time(message.withdrawnAt()));
+        .time("withdrawnAt", message.withdrawnAt());
     ofItsKind(w, message);
   }
 
@@ -129,9 +128,5 @@ public final class MessageJson {
               .field("imageUrl", card.imageUrl())
               .field("url", card.url());
         });
-  }
-
-  private static @Nullable String time(@Nullable Instant time) {
-    return time == null ? null : time.toString();
   }
 }

@@ -80,7 +80,10 @@ public final class SendPlan {
       String whyNot) {
     void write(JsonWriter w) {
       w.field("way", name).field("allowed", allowed);
-      w.optional("until", until == null ? null : until.toString()).field("price", price);
+      if (until != null) {
+        w.time("until", until);
+      }
+      w.field("price", price);
       w.optional("reason", allowed ? null : whyNot);
     }
   }
