@@ -38,7 +38,6 @@ class TemplateTest {
   private static final Map<String, Set<String>> UNUSED_RIGHTS =
       Map.of(
           "Operations", Set.of("SECRETS_KEY_ID"),
-          "ReferralReports", Set.of("SECRETS_KEY_ID"),
           "LookUpLink", Set.of("FIGURES_TABLE"));
 
   static Stream<FunctionOfTemplate> functions() {
