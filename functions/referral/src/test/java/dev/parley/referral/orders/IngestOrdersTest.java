@@ -1,0 +1,105 @@
+package dev.parley.referral.orders;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import dev.parley.domain.attribution.Order;
+import dev.parley.domain.attribution.OrderKey;
+import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.input.FieldError;
+import dev.parley.domain.merchant.Merchant;
+import dev.parley.json.Json;
+import dev.parley.json.JsonObject;
+import dev.parley.referral.orders.IngestOrders.Result;
+import dev.parley.testkit.merchant.Staff;
+import dev.parley.testkit.referral.InMemoryOrders;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class IngestOrdersTest {
+  private static final Merchant MERCHANT = Staff.merchant(new MerchantId("mer_1"));
+  private static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
+  private static final String ORDER =
+      """
+      {"orderId":"A1","source":"shop","currency":"TWD","total":"1290.00",
+       "placedAt":"2026-11-24T01:00:00+08:00","status":"paid","phone":"0912-345-678"}
+      """;
+
+  private final InMemoryOrders orders = new InMemoryOrders();
+  private final IngestOrders ingest = new IngestOrders(orders);
+
+  @Test
+  void tellsNewChangedAndSameOrdersApart() {
+    String changed = ORDER.replace("paid", "cancelled");
+
+    assertEquals("1 0 0 0", counts(ingest(ORDER)));
+    assertEquals("0 0 1 0", counts(ingest(ORDER)));
+    assertEquals("0 1 0 0", counts(ingest(changed)));
+    assertEquals("0 0 1 0", counts(ingest(changed)));
+    assertEquals(129_000, only().refunded());
+  }
+
+  @Test
+  void readsAPhoneHoweverItIsWritten() {
+    ingest(ORDER);
+    String other = ORDER.replace("A1", "A2").replace("0912-345-678", "+886 912 345 678");
+    ingest(other);
+
+    assertEquals(only().trace().identities(), order("A2").trace().identities());
+  }
+
+  @Test
+  void findsTheTokenInTheLandingAddress() {
+    ingest(
+        ORDER.replace(
+            "\"phone\"", "\"landingUrl\":\"https://s.tw/?a=1&parley_ref=T_-9#x\",\"phone\""));
+
+    assertEquals("T_-9", only().trace().landingToken());
+  }
+
+  @Test
+  void refusesABadOrderWithAllThatIsWrongAndKeepsItsNeighbours() {
+    String bad =
+        """
+        {"orderId":"B1","source":"shop","currency":"USD","total":"12.9","placedAt":"today",
+         "status":"lost","colour":"red"}
+        """;
+
+    Result result = ingest(bad, ORDER, "{}");
+
+    assertEquals("1 0 0 2", counts(result));
+    assertEquals(0, result.rejected().getFirst().index());
+    assertEquals(
+        List.of(
+            "/orders/0/colour",
+            "/orders/0/currency",
+            "/orders/0/placedAt",
+            "/orders/0/status",
+            "/orders/0/total"),
+        result.rejected().getFirst().errors().stream().map(FieldError::pointer).sorted().toList());
+  }
+
+  private Result ingest(String... told) {
+    List<JsonObject> objects = Stream.of(told).map(Json::readOwn).toList();
+    return ingest.ingest(MERCHANT, objects, NOW);
+  }
+
+  private Order only() {
+    return order("A1");
+  }
+
+  private Order order(String id) {
+    return orders.find(new OrderKey(MERCHANT.id(), "shop", id)).orElseThrow();
+  }
+
+  private static String counts(Result result) {
+    return result.inserted()
+        + " "
+        + result.modified()
+        + " "
+        + result.matched()
+        + " "
+        + result.rejected().size();
+  }
+}
