@@ -10,6 +10,9 @@ import java.util.regex.Pattern;
 
 /** The places in a text that may be web addresses, with or without a scheme. */
 final class ProductAddresses {
+  /** How many places are looked at, so that their pages are found by one batch read. */
+  private static final int MOST_PLACES = 25;
+
   private static final Pattern ADDRESS =
       Pattern.compile(
           "https?://[^\\s<>\"]+"
@@ -35,7 +38,7 @@ final class ProductAddresses {
   static List<Found> in(String text) {
     List<Found> found = new ArrayList<>();
     Matcher matcher = ADDRESS.matcher(text);
-    while (matcher.find()) {
+    while (found.size() < MOST_PLACES && matcher.find()) {
       List<Reading> readings = readings(matcher.start(), matcher.group());
       if (!readings.isEmpty()) {
         found.add(new Found(matcher.start(), readings));

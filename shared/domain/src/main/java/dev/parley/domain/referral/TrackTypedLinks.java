@@ -16,6 +16,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -57,18 +58,36 @@ public final class TrackTypedLinks implements TypedLinks {
     List<Typed> typed = new ArrayList<>();
     Set<ProductId> seen = new HashSet<>();
     for (Found place : places) {
-      for (Reading reading : place.readings()) {
-        Product product = pages.get(reading.key());
-        if (product != null && product.availability() != Availability.UNPUBLISHED) {
-          if (seen.contains(product.id()) || seen.size() < Referral.MOST_PRODUCTS) {
-            seen.add(product.id());
-            typed.add(new Typed(place.start(), reading.end(), product));
-          }
-          break;
-        }
+      Optional<Typed> found = typed(place, pages);
+      if (found.isPresent() && isTaken(found.get().product().id(), seen)) {
+        typed.add(found.get());
       }
     }
     return typed;
+  }
+
+  /**
+   * Takes the longest reading that is a product's page, and of those of that product the shortest:
+   * what follows without a space may look like a part of a campaign parameter.
+   */
+  private static Optional<Typed> typed(Found place, Map<String, Product> pages) {
+    return place.readings().stream()
+        .flatMap(reading -> Optional.ofNullable(pages.get(reading.key())).stream())
+        .filter(product -> product.availability() != Availability.UNPUBLISHED)
+        .findFirst()
+        .map(product -> new Typed(place.start(), end(place, pages, product), product));
+  }
+
+  private static int end(Found place, Map<String, Product> pages, Product product) {
+    return place.readings().stream()
+        .filter(reading -> product.equals(pages.get(reading.key())))
+        .mapToInt(Reading::end)
+        .min()
+        .orElseThrow();
+  }
+
+  private static boolean isTaken(ProductId product, Set<ProductId> seen) {
+    return seen.contains(product) || seen.size() < Referral.MOST_PRODUCTS && seen.add(product);
   }
 
   private static List<Product> distinct(List<Typed> typed) {
