@@ -15,6 +15,10 @@ import java.util.Set;
 
 /** Makes the tables and queues of the template that are not there yet. */
 public final class Provisioning {
+  private static final List<String> CHANGEABLE =
+      List.of(
+          "VisibilityTimeout", "DelaySeconds", "ReceiveMessageWaitTimeSeconds", "RedrivePolicy");
+
   private final AwsClient database;
   private final AwsClient queues;
 
@@ -64,7 +68,7 @@ public final class Provisioning {
     try {
       JsonNode there =
           queues.call("AmazonSQS.GetQueueUrl", Json.object().put("QueueName", spec.name()));
-      attributes.remove(List.of("FifoQueue", "ContentBasedDeduplication"));
+      attributes.retain(CHANGEABLE);
       ObjectNode change = Json.object().put("QueueUrl", there.path("QueueUrl").asText());
       change.set("Attributes", attributes);
       queues.call("AmazonSQS.SetQueueAttributes", change);
