@@ -1,5 +1,6 @@
 package dev.parley.aws.chat;
 
+import dev.parley.aws.log.Log;
 import dev.parley.aws.runtime.RuntimeEnvironment;
 import dev.parley.domain.channel.ChannelNames;
 import dev.parley.domain.channel.ChannelSigns;
@@ -98,8 +99,8 @@ public class ChatAwsBeans {
   }
 
   @Singleton
-  ParkedEvents parkedEvents(DynamoDbClient dynamo) {
-    return new DynamoParkedEvents(dynamo, environment.required("PARKED_TABLE"));
+  ParkedEvents parkedEvents(DynamoDbClient dynamo, Log log) {
+    return new DynamoParkedEvents(dynamo, environment.required("PARKED_TABLE"), log);
   }
 
   @Singleton

@@ -1,6 +1,7 @@
 package dev.parley.aws.chat;
 
 import dev.parley.aws.item.Item;
+import dev.parley.aws.log.Log;
 import dev.parley.domain.inbound.ParkedEvents;
 import dev.parley.domain.inbound.ReceivedEvent;
 import dev.parley.json.MalformedJson;
@@ -17,10 +18,12 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 final class DynamoParkedEvents implements ParkedEvents {
   private final DynamoDbClient dynamo;
   private final String table;
+  private final Log log;
 
-  DynamoParkedEvents(DynamoDbClient dynamo, String table) {
+  DynamoParkedEvents(DynamoDbClient dynamo, String table, Log log) {
     this.dynamo = dynamo;
     this.table = table;
+    this.log = log;
   }
 
   @Override
@@ -30,6 +33,7 @@ final class DynamoParkedEvents implements ParkedEvents {
       Item item = Item.of(ChatKeys.parked(event)).bytes("event", Deflated.of(body));
       dynamo.putItem(r -> r.tableName(table).item(item.attributes()));
     }
+    log.warn(w -> w.field("parked", events.size())); // what the alarm on parked events counts
   }
 
   @Override

@@ -2,11 +2,14 @@ package dev.parley.aws.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.aws.log.Console;
+import dev.parley.aws.log.Log;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.inbound.ReceivedEvent;
 import dev.parley.domain.outbound.OutboundMessage;
 import dev.parley.json.MalformedJson;
 import dev.parley.testkit.aws.LocalAws;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -90,7 +93,8 @@ final class SqsInboundQueueIT {
 
   @Test
   void parkedEventsComeBackOldestFirstUntilTheyAreReleased() {
-    var parked = new DynamoParkedEvents(AWS.dynamo(), AWS.table());
+    Log log = new Log("LineWebhook", InstantSource.system(), Console.out());
+    var parked = new DynamoParkedEvents(AWS.dynamo(), AWS.table(), log);
     ReceivedEvent first = ChatTestData.received(MERCHANT, "a", "dlv_1");
     ReceivedEvent second = ChatTestData.received(MERCHANT, "b", "dlv_2");
 
