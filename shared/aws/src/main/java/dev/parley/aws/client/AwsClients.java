@@ -3,6 +3,7 @@ package dev.parley.aws.client;
 import dev.parley.aws.runtime.Connections;
 import dev.parley.aws.runtime.RuntimeEnvironment;
 import java.net.URI;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
@@ -12,7 +13,10 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
 import software.amazon.awssdk.awscore.client.builder.AwsSyncClientBuilder;
 import software.amazon.awssdk.awscore.defaultsmode.DefaultsMode;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
@@ -23,6 +27,9 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * the environment are the snapshot's.
  */
 public final class AwsClients {
+  private static final Duration SHORTEST_WAIT = Duration.ofMillis(50);
+  private static final Duration LONGEST_WAIT = Duration.ofMillis(500);
+
   private final RuntimeEnvironment environment;
   private final Connections connections;
   private final AwsCredentialsProvider credentials;
@@ -54,8 +61,23 @@ public final class AwsClients {
         .httpClient(connections)
         .region(Region.of(environment.required("AWS_REGION")))
         .credentialsProvider(credentials)
-        .overrideConfiguration(o -> o.addExecutionInterceptor(new ServiceFaults()))
+        .overrideConfiguration(
+            o -> o.addExecutionInterceptor(new ServiceFaults()).retryStrategy(soon()))
         .defaultsMode(DefaultsMode.IN_REGION);
+  }
+
+  /**
+   * Tries again within a second or not at all: a caller waits, and a queue delivers again. The
+   * SDK's own strategy waits up to 50 seconds while DynamoDB throttles, longer than a function may
+   * run.
+   */
+  private static RetryStrategy soon() {
+    return AwsRetryStrategy.standardRetryStrategy().toBuilder()
+        .maxAttempts(4)
+        .backoffStrategy(BackoffStrategy.exponentialDelay(SHORTEST_WAIT, LONGEST_WAIT))
+        .throttlingBackoffStrategy(
+            BackoffStrategy.exponentialDelay(SHORTEST_WAIT.multipliedBy(2), LONGEST_WAIT))
+        .build();
   }
 
   private static AwsCredentialsProvider credentials(RuntimeEnvironment environment) {

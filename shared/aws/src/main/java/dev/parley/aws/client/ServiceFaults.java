@@ -8,18 +8,20 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /**
- * What the last try of an AWS call failed with, as the domain knows it: throttling, time-outs, lost
- * connections and faults of the service may pass. Refusals stay as they are, for adapters to
- * answer.
+ * Throws what the last try of an AWS call failed with as the domain knows it: throttling,
+ * time-outs, lost connections and faults of the service may pass. Refusals stay as they are, for
+ * adapters to answer.
  */
 final class ServiceFaults implements ExecutionInterceptor {
+  /** Throws, because what it returns must be of the class of the fault. */
   @Override
   public Throwable modifyException(
       Context.FailedExecution context, ExecutionAttributes attributes) {
     Throwable fault = context.exception();
-    return mayPass(fault)
-        ? new TransientFault(fault.getClass().getSimpleName() + " of an AWS service", fault)
-        : fault;
+    if (mayPass(fault)) {
+      throw new TransientFault(fault.getClass().getSimpleName() + " of an AWS service", fault);
+    }
+    return fault;
   }
 
   private static boolean mayPass(Throwable fault) {
