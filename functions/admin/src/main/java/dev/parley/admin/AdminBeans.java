@@ -4,9 +4,12 @@ import dev.parley.admin.agents.AddAgent;
 import dev.parley.admin.agents.ChangeAgent;
 import dev.parley.admin.agents.FindAgents;
 import dev.parley.admin.agents.IssueKey;
-import dev.parley.admin.inbound.SweepParkedEvents;
 import dev.parley.admin.merchants.ChangeMerchant;
 import dev.parley.admin.merchants.CreateMerchant;
+import dev.parley.admin.parking.Lane;
+import dev.parley.admin.parking.SweepParked;
+import dev.parley.domain.attribution.ClickQueue;
+import dev.parley.domain.attribution.ParkedClicks;
 import dev.parley.domain.inbound.InboundQueue;
 import dev.parley.domain.inbound.ParkedEvents;
 import dev.parley.domain.merchant.AgentKeys;
@@ -15,6 +18,7 @@ import dev.parley.domain.merchant.Merchants;
 import dev.parley.domain.report.KnownOrders;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.util.List;
 
 /** The use cases of administration. */
 @Factory
@@ -50,7 +54,9 @@ public class AdminBeans {
   }
 
   @Singleton
-  SweepParkedEvents sweepParkedEvents(ParkedEvents parked, InboundQueue queue) {
-    return new SweepParkedEvents(parked, queue);
+  SweepParked sweepParked(
+      ParkedEvents events, InboundQueue inbound, ParkedClicks clicks, ClickQueue recording) {
+    return new SweepParked(
+        List.of(new Lane<>(events, inbound::offer), new Lane<>(clicks, recording::offer)));
   }
 }

@@ -1,5 +1,5 @@
-/** Events that had to wait. */
+/** What had to wait for its queue. */
 @NullMarked
-package dev.parley.admin.inbound;
+package dev.parley.admin.parking;
 
 import org.jspecify.annotations.NullMarked;

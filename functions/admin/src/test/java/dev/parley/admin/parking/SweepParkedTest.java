@@ -1,87 +1,86 @@
-package dev.parley.admin.inbound;
+package dev.parley.admin.parking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.parley.domain.channel.ChannelType;
-import dev.parley.domain.id.ChannelId;
-import dev.parley.domain.id.MerchantId;
-import dev.parley.domain.inbound.ParkedEvents;
-import dev.parley.domain.inbound.ReceivedEvent;
-import java.time.Instant;
+import dev.parley.domain.parking.Parked;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-class SweepParkedEventsTest {
-  private final Parked parked = new Parked();
-  private final List<ReceivedEvent> queued = new ArrayList<>();
-
-  private static ReceivedEvent event(int number) {
-    return new ReceivedEvent(
-        new MerchantId("mer_1"),
-        new ChannelId("channel-1"),
-        ChannelType.LINE,
-        "delivery-" + number,
-        "event-" + number,
-        "U1",
-        Instant.EPOCH.plusSeconds(number),
-        "{}");
-  }
-
-  private void park(int count) {
-    parked.park(IntStream.range(0, count).mapToObj(SweepParkedEventsTest::event).toList());
-  }
+class SweepParkedTest {
+  private final Waiting waiting = new Waiting();
+  private final List<String> queued = new ArrayList<>();
 
   @Test
-  void allParkedEventsAreQueuedInTheirOrder() {
-    park(250);
+  void allThatIsParkedIsQueuedInItsOrder() {
+    waiting.park(IntStream.range(0, 250).mapToObj(Integer::toString).toList());
+    List<String> all = waiting.oldest(250);
 
-    int count =
-        new SweepParkedEvents(
-                parked,
-                events -> {
-                  queued.addAll(events);
-                  return List.of();
-                })
-            .sweep();
+    int count = sweep(this::taken);
 
     assertEquals(250, count);
-    assertEquals(IntStream.range(0, 250).mapToObj(SweepParkedEventsTest::event).toList(), queued);
-    assertEquals(List.of(), parked.events);
+    assertEquals(all, queued);
+    assertEquals(List.of(), waiting.things);
   }
 
   @Test
   void whatTheQueueDoesNotTakeStaysParked() {
-    park(3);
+    waiting.park(List.of("a", "b", "c"));
 
-    int count = new SweepParkedEvents(parked, events -> events.subList(1, 3)).sweep();
+    int count = sweep(things -> things.subList(1, 3));
 
     assertEquals(1, count);
-    assertEquals(List.of(event(1), event(2)), parked.events);
+    assertEquals(List.of("b", "c"), waiting.things);
   }
 
   @Test
   void nothingParkedIsNothingToDo() {
-    assertEquals(0, new SweepParkedEvents(parked, events -> events).sweep());
+    assertEquals(0, sweep(things -> things));
   }
 
-  private static final class Parked implements ParkedEvents {
-    private final List<ReceivedEvent> events = new ArrayList<>();
+  @Test
+  void aQueueThatIsDownDoesNotHoldUpTheOthers() {
+    Waiting behind = new Waiting();
+    waiting.park(List.of("held"));
+    behind.park(List.of("free"));
+
+    int count =
+        new SweepParked(
+                List.of(new Lane<>(waiting, things -> things), new Lane<>(behind, this::taken)))
+            .sweep();
+
+    assertEquals(1, count);
+    assertEquals(List.of("free"), queued);
+    assertEquals(List.of("held"), waiting.things);
+  }
+
+  private List<String> taken(List<String> things) {
+    queued.addAll(things);
+    return List.of();
+  }
+
+  private int sweep(UnaryOperator<List<String>> queue) {
+    return new SweepParked(List.of(new Lane<>(waiting, queue))).sweep();
+  }
+
+  private static final class Waiting implements Parked<String> {
+    private final List<String> things = new ArrayList<>();
 
     @Override
-    public void park(List<ReceivedEvent> more) {
-      events.addAll(more);
+    public void park(List<String> more) {
+      things.addAll(more);
     }
 
     @Override
-    public List<ReceivedEvent> oldest(int most) {
-      return events.stream().limit(most).toList();
+    public List<String> oldest(int most) {
+      return things.stream().limit(most).toList();
     }
 
     @Override
-    public void release(List<ReceivedEvent> gone) {
-      events.removeAll(gone);
+    public void release(List<String> gone) {
+      things.removeAll(gone);
     }
   }
 }

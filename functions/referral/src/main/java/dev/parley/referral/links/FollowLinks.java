@@ -2,27 +2,31 @@ package dev.parley.referral.links;
 
 import dev.parley.domain.attribution.Click;
 import dev.parley.domain.attribution.ClickQueue;
+import dev.parley.domain.attribution.ParkedClicks;
 import dev.parley.domain.id.Ids;
 import dev.parley.domain.referral.LinkTarget;
 import dev.parley.domain.referral.LinkToken;
 import dev.parley.domain.referral.PreviewRobots;
 import dev.parley.domain.referral.Referral;
 import dev.parley.domain.referral.Referrals;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Leads from a tracked link to the product's page. A click by a person on a link that can still
- * earn is queued to be recorded; preview robots, expired and revoked links are led on and not
- * counted.
+ * earn is queued to be recorded, or parked while the queue is down; preview robots, expired and
+ * revoked links are led on and not counted.
  */
 public final class FollowLinks {
   private final Referrals referrals;
   private final ClickQueue clicks;
+  private final ParkedClicks parked;
 
-  public FollowLinks(Referrals referrals, ClickQueue clicks) {
+  public FollowLinks(Referrals referrals, ClickQueue clicks, ParkedClicks parked) {
     this.referrals = referrals;
     this.clicks = clicks;
+    this.parked = parked;
   }
 
   /** Returns where the link leads, or empty when there is no such link. */
@@ -33,9 +37,16 @@ public final class FollowLinks {
 
   private String led(Referral referral, LinkToken token, Visitor visitor, Ids ids) {
     if (!visitor.isRobot() && referral.earns(token.position(), ids.startedAt())) {
-      clicks.add(Click.on(referral, token, ids.next("clk"), ids.startedAt()));
+      count(Click.on(referral, token, ids.next("clk"), ids.startedAt()));
     }
     return LinkTarget.of(referral, token);
+  }
+
+  private void count(Click click) {
+    List<Click> left = clicks.offer(List.of(click));
+    if (!left.isEmpty()) {
+      parked.park(left);
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import dev.parley.domain.attribution.AttributeOrder;
 import dev.parley.domain.attribution.ClickQueue;
 import dev.parley.domain.attribution.Clicks;
 import dev.parley.domain.attribution.Customers;
+import dev.parley.domain.attribution.ParkedClicks;
 import dev.parley.domain.attribution.RecordClicks;
 import dev.parley.domain.referral.Referrals;
 import io.micronaut.context.annotation.Factory;
@@ -13,8 +14,8 @@ import jakarta.inject.Singleton;
 @Factory
 public class LinkBeans {
   @Singleton
-  FollowLinks followLinks(Referrals referrals, ClickQueue clicks) {
-    return new FollowLinks(referrals, clicks);
+  FollowLinks followLinks(Referrals referrals, ClickQueue clicks, ParkedClicks parked) {
+    return new FollowLinks(referrals, clicks, parked);
   }
 
   @Singleton

@@ -12,6 +12,7 @@ import dev.parley.domain.referral.AttributionTerms.Start;
 import dev.parley.domain.referral.LinkTarget;
 import dev.parley.domain.referral.Referral;
 import dev.parley.referral.links.FollowLinks.Visitor;
+import dev.parley.testkit.referral.InMemoryParkedClicks;
 import dev.parley.testkit.referral.InMemoryReferrals;
 import dev.parley.testkit.referral.Shop;
 import java.time.Duration;
@@ -28,7 +29,9 @@ class FollowLinksTest {
 
   private final InMemoryReferrals referrals = new InMemoryReferrals();
   private final List<Click> clicks = new ArrayList<>();
-  private final FollowLinks links = new FollowLinks(referrals, clicks::add);
+  private final InMemoryParkedClicks parked = new InMemoryParkedClicks();
+  private final FollowLinks links = new FollowLinks(referrals, this::offer, parked);
+  private boolean shut;
   private final Shop shop = new Shop(new MerchantId("mer_1"));
 
   @Test
@@ -68,6 +71,26 @@ class FollowLinksTest {
     assertTrue(follow(unsent, 0, PERSON, SENT).isEmpty());
     assertTrue(links.follow("nonsense", PERSON, new RandomIds(() -> SENT)).isEmpty());
     assertTrue(follow(referral, 3, PERSON, SENT).isEmpty());
+  }
+
+  @Test
+  void leadsOnAndParksTheClickWhileTheQueueIsDown() {
+    Referral referral = sent(AttributionTerms.DEFAULT);
+    shut = true;
+
+    Optional<String> target = follow(referral, 0, PERSON, SENT.plusSeconds(60));
+
+    assertEquals(Optional.of(LinkTarget.of(referral, referral.token(0))), target);
+    assertEquals(List.of(), clicks);
+    assertEquals(SENT.plusSeconds(60), parked.oldest(10).getFirst().at());
+  }
+
+  private List<Click> offer(List<Click> offered) {
+    if (shut) {
+      return offered;
+    }
+    clicks.addAll(offered);
+    return List.of();
   }
 
   private Referral sent(AttributionTerms terms) {

@@ -6,7 +6,6 @@ import dev.parley.domain.id.ContactId;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
-import dev.parley.domain.inbound.ReceivedEvent;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,8 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>messages: {@code merchantId#conversationId | messageId}: the newest messages of a
  *       conversation, a message by its id; {@code merchantId#channelId | messageId}: events of no
  *       conversation.
- *   <li>parked events: {@code P#shard | time#deliveryId}: those that wait longest, of all
- *       merchants.
  * </ul>
  */
 final class ChatKeys {
@@ -37,7 +34,6 @@ final class ChatKeys {
   static final String INBOX = "inbox";
   static final String INBOX_PK = "inboxPk";
   static final String INBOX_SK = "inboxSk";
-  static final int SHARDS = 4;
 
   /** No id of ours is longer; a key of DynamoDB can't be much longer either. */
   static final int MOST_ID = 200;
@@ -66,16 +62,6 @@ final class ChatKeys {
   static Map<String, AttributeValue> message(
       MerchantId merchant, ConversationId conversation, MessageId id) {
     return Item.at(messages(merchant, conversation), id.value()).attributes();
-  }
-
-  static String shard(int number) {
-    return "P#" + number;
-  }
-
-  static Map<String, AttributeValue> parked(ReceivedEvent event) {
-    int shard = Math.floorMod(event.deliveryId().hashCode(), SHARDS);
-    return Item.at(shard(shard), inboxTime(event.receivedAt()) + "#" + event.deliveryId())
-        .attributes();
   }
 
   /** Returns text that sorts as the times do. */

@@ -1,5 +1,6 @@
 package dev.parley.aws.chat;
 
+import dev.parley.aws.item.Deflated;
 import dev.parley.aws.item.Item;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.Message.Direction;

@@ -1,4 +1,4 @@
-package dev.parley.aws.chat;
+package dev.parley.aws.item;
 
 import java.io.ByteArrayOutputStream;
 import java.util.zip.DataFormatException;
@@ -6,10 +6,10 @@ import java.util.zip.Deflater;
 import java.util.zip.Inflater;
 
 /** Bytes made small: a raw event of LINE shrinks to about half. */
-final class Deflated {
+public final class Deflated {
   private Deflated() {}
 
-  static byte[] of(byte[] bytes) {
+  public static byte[] of(byte[] bytes) {
     try (Deflater deflater = new Deflater(Deflater.BEST_COMPRESSION)) {
       deflater.setInput(bytes);
       deflater.finish();
@@ -22,7 +22,7 @@ final class Deflated {
     }
   }
 
-  static byte[] inflate(byte[] deflated) {
+  public static byte[] inflate(byte[] deflated) {
     try (Inflater inflater = new Inflater()) {
       inflater.setInput(deflated);
       var out = new ByteArrayOutputStream(deflated.length * 3);

@@ -1,11 +1,13 @@
 package dev.parley.aws.referral;
 
+import dev.parley.aws.log.Log;
 import dev.parley.aws.runtime.RuntimeEnvironment;
 import dev.parley.domain.attribution.ClickQueue;
 import dev.parley.domain.attribution.Clicks;
 import dev.parley.domain.attribution.Credits;
 import dev.parley.domain.attribution.Customers;
 import dev.parley.domain.attribution.Orders;
+import dev.parley.domain.attribution.ParkedClicks;
 import dev.parley.domain.catalog.Products;
 import dev.parley.domain.referral.AttributionSettings;
 import dev.parley.domain.referral.NewReferral;
@@ -53,6 +55,11 @@ public class ReferralAwsBeans {
   @Singleton
   ClickQueue clickQueue(SqsClient sqs, RuntimeEnvironment environment) {
     return new SqsClickQueue(sqs, environment.required("CLICKS_QUEUE_URL"));
+  }
+
+  @Singleton
+  ParkedClicks parkedClicks(DynamoDbClient dynamo, RuntimeEnvironment environment, Log log) {
+    return new DynamoParkedClicks(dynamo, environment.required("PARKED_TABLE"), log);
   }
 
   @Singleton

@@ -2,7 +2,10 @@ package dev.parley.aws.referral;
 
 import dev.parley.domain.attribution.Click;
 import dev.parley.domain.attribution.ClickQueue;
+import dev.parley.domain.fault.TransientFault;
+import java.util.List;
 import software.amazon.awssdk.services.sqs.SqsClient;
+import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /** Clicks in an SQS standard queue. */
 final class SqsClickQueue implements ClickQueue {
@@ -15,7 +18,16 @@ final class SqsClickQueue implements ClickQueue {
   }
 
   @Override
-  public void add(Click click) {
-    sqs.sendMessage(m -> m.queueUrl(queueUrl).messageBody(ClickJson.write(click)));
+  public List<Click> offer(List<Click> clicks) {
+    return clicks.stream().filter(click -> !taken(click)).toList();
+  }
+
+  private boolean taken(Click click) {
+    try {
+      sqs.sendMessage(m -> m.queueUrl(queueUrl).messageBody(ClickJson.write(click)));
+      return true;
+    } catch (SqsException | TransientFault e) {
+      return false;
+    }
   }
 }

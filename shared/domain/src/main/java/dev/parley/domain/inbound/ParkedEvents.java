@@ -1,14 +1,6 @@
 package dev.parley.domain.inbound;
 
-import java.util.List;
+import dev.parley.domain.parking.Parked;
 
-/** Events that the queue could not take, kept until it can. */
-public interface ParkedEvents {
-  void park(List<ReceivedEvent> events);
-
-  /** Returns the events that have waited longest, the longest first. */
-  List<ReceivedEvent> oldest(int most);
-
-  /** Forgets events that the queue has taken. */
-  void release(List<ReceivedEvent> events);
-}
+/** Events that the inbound queue could not take. */
+public interface ParkedEvents extends Parked<ReceivedEvent> {}

@@ -1,0 +1,31 @@
+package dev.parley.admin.parking;
+
+import dev.parley.domain.parking.Parked;
+import java.util.List;
+import java.util.function.UnaryOperator;
+
+/**
+ * One kind of parked things with the queue that they wait for.
+ *
+ * @param queue takes things in their order and returns those that it didn't take
+ */
+public record Lane<T>(Parked<T> parked, UnaryOperator<List<T>> queue) {
+  private static final int AT_ONCE = 100;
+  private static final int MOST_ROUNDS = 50;
+
+  /** Returns how many things were queued; it stops at the first that the queue doesn't take. */
+  int sweep() {
+    int queued = 0;
+    for (int round = 0; round < MOST_ROUNDS; round++) {
+      List<T> oldest = parked.oldest(AT_ONCE);
+      List<T> left = oldest.isEmpty() ? List.of() : queue.apply(oldest);
+      List<T> taken = oldest.stream().filter(thing -> !left.contains(thing)).toList();
+      parked.release(taken);
+      queued += taken.size();
+      if (!left.isEmpty() || oldest.size() < AT_ONCE) {
+        return queued;
+      }
+    }
+    return queued;
+  }
+}
