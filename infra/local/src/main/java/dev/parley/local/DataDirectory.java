@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class DataDirectory implements AutoCloseable {
   private static final int SECRET_BYTES = 32;
 
+  private final SecureRandom random = new SecureRandom();
   private final @Nullable Path directory;
   private final @Nullable FileChannel lock;
 
@@ -63,7 +64,7 @@ final class DataDirectory implements AutoCloseable {
   /** The secret that the key service's keys come from. */
   byte[] secret() {
     byte[] fresh = new byte[SECRET_BYTES];
-    new SecureRandom().nextBytes(fresh);
+    random.nextBytes(fresh);
     return read("secret").orElseGet(() -> write("secret", fresh));
   }
 

@@ -5,10 +5,8 @@ import io.micronaut.context.BeanContext;
 import io.micronaut.context.DefaultApplicationContext;
 import io.micronaut.inject.BeanConfiguration;
 import io.micronaut.inject.BeanDefinitionReference;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,8 +52,8 @@ final class LeanContext extends DefaultApplicationContext {
       if (in == null) {
         throw new IllegalStateException("There is no " + resource + "; the build writes it");
       }
-      var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8));
-      return reader.lines().filter(line -> !line.isBlank()).toList();
+      String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      return text.lines().filter(line -> !line.isBlank()).toList();
     } catch (IOException e) {
       throw new IllegalStateException("Can't read " + resource, e);
     }

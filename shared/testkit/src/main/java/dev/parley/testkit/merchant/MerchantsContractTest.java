@@ -40,6 +40,7 @@ public abstract class MerchantsContractTest {
   protected static final Instant NOW = Instant.parse("2026-11-24T10:00:00Z");
   protected static final InstantSource CLOCK = InstantSource.fixed(NOW);
 
+  private final SecureRandom random = new SecureRandom();
   private final MerchantId id = new MerchantId("mer_" + UUID.randomUUID());
   private final Agent owner = agent(id, "agt_1", Role.OWNER);
   private final Agent seller = agent(id, "agt_2", Role.AGENT, "sto_1");
@@ -53,9 +54,9 @@ public abstract class MerchantsContractTest {
 
   protected abstract ApiKeys callers();
 
-  private static String text() {
+  private String text() {
     byte[] bits = new byte[32];
-    new SecureRandom().nextBytes(bits);
+    random.nextBytes(bits);
     return "pk_" + Base64.getUrlEncoder().withoutPadding().encodeToString(bits);
   }
 
