@@ -1,12 +1,16 @@
 package dev.parley.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BiFunction;
 
 /**
- * Consumed capacity as AWS counts it, from what DynamoDB Local reports: that halves transactions
- * that write, and leaves out writes whose condition failed and queries that found nothing.
+ * Consumed capacity as AWS counts it, from what DynamoDB Local reports. That adds up the bytes of a
+ * table's items before it rounds when a transaction writes, and leaves out writes whose condition
+ * failed and queries that found nothing.
  */
 final class CapacityMeter {
   private static final Set<String> WRITES =
@@ -14,13 +18,15 @@ final class CapacityMeter {
   private static final Set<String> READS =
       Set.of("GetItem", "BatchGetItem", "Query", "Scan", "TransactGetItems");
 
-  private final BiFunction<String, JsonNode, JsonNode> itemByKey;
+  private static final double IN_TRANSACTION = 2;
+
+  private final BiFunction<String, ArrayNode, JsonNode> itemsByKey;
 
   /**
-   * @param itemByKey the item with that key in that table as it is now, or an empty object
+   * @param itemsByKey those of the items with these keys that are in that table now
    */
-  CapacityMeter(BiFunction<String, JsonNode, JsonNode> itemByKey) {
-    this.itemByKey = itemByKey;
+  CapacityMeter(BiFunction<String, ArrayNode, JsonNode> itemsByKey) {
+    this.itemsByKey = itemsByKey;
   }
 
   /** Whether its answer can say what it consumed. */
@@ -39,7 +45,7 @@ final class CapacityMeter {
       return Capacity.write(units);
     }
     if (operation.equals("TransactWriteItems")) {
-      return Capacity.write(2 * units);
+      return Capacity.write(transaction(request) + ofIndexes(answer.path("ConsumedCapacity")));
     }
     return Capacity.read(Math.max(units, request.path("ConsistentRead").asBoolean() ? 1 : 0.5));
   }
@@ -55,32 +61,63 @@ final class CapacityMeter {
     return units;
   }
 
+  private static double ofIndexes(JsonNode consumed) {
+    double units = 0;
+    for (JsonNode table : consumed) {
+      for (JsonNode index : table.path("GlobalSecondaryIndexes")) {
+        units += index.path("CapacityUnits").asDouble();
+      }
+    }
+    return units;
+  }
+
   private Capacity refused(String operation, JsonNode request, String error) {
     return switch (error) {
       case "ConditionalCheckFailedException" -> Capacity.write(units(request));
       case "TransactionCanceledException" ->
-          operation.equals("TransactWriteItems") ? cancelled(request) : Capacity.NONE;
+          operation.equals("TransactWriteItems")
+              ? Capacity.write(transaction(request))
+              : Capacity.NONE;
       default -> Capacity.NONE;
     };
   }
 
-  private Capacity cancelled(JsonNode request) {
+  /** Each item by itself: what is put, and what is there now under the keys of the other writes. */
+  private double transaction(JsonNode request) {
+    Map<String, ArrayNode> keys = new TreeMap<>();
     double units = 0;
     for (JsonNode action : request.path("TransactItems")) {
       for (JsonNode write : action) {
-        units += 2.0 * units(write);
+        if (write.has("Key")) {
+          keys.computeIfAbsent(write.path("TableName").asText(), table -> Json.array())
+              .add(write.path("Key"));
+        } else {
+          units += ItemSize.writeUnits(write.path("Item"));
+        }
       }
     }
-    return Capacity.write(units);
+    for (Map.Entry<String, ArrayNode> table : keys.entrySet()) {
+      units += units(table.getKey(), table.getValue());
+    }
+    return IN_TRANSACTION * units;
+  }
+
+  /** One that isn't there is one unit. */
+  private int units(String table, ArrayNode keys) {
+    JsonNode items = itemsByKey.apply(table, keys);
+    int units = keys.size() - items.size();
+    for (JsonNode item : items) {
+      units += ItemSize.writeUnits(item);
+    }
+    return units;
   }
 
   /** The larger of the item that is there and the one that was to be put. */
   private int units(JsonNode write) {
     int put = ItemSize.writeUnits(write.path("Item"));
-    JsonNode key = write.path("Key");
-    return key.isMissingNode()
-        ? put
-        : Math.max(
-            put, ItemSize.writeUnits(itemByKey.apply(write.path("TableName").asText(), key)));
+    return write.has("Key")
+        ? Math.max(
+            put, units(write.path("TableName").asText(), Json.array().add(write.path("Key"))))
+        : put;
   }
 }

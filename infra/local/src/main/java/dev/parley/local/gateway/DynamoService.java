@@ -1,6 +1,7 @@
 package dev.parley.local.gateway;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Set;
 import java.util.TreeSet;
@@ -14,7 +15,7 @@ public final class DynamoService implements AwsService {
 
   private final AwsClient database;
   private final Consumer<String> written;
-  private final CapacityMeter capacity = new CapacityMeter(this::item);
+  private final CapacityMeter capacity = new CapacityMeter(this::items);
 
   /**
    * @param written told the name of each table that a call wrote to, before the caller is answered
@@ -63,10 +64,11 @@ public final class DynamoService implements AwsService {
     return tables;
   }
 
-  private JsonNode item(String table, JsonNode key) {
-    ObjectNode request = Json.object().put("TableName", table).put("ConsistentRead", true);
-    request.set("Key", key);
-    Reply reply = database.send(TARGET + "GetItem", Json.bytes(request));
-    return Json.tryParse(reply.body()).orElseGet(Json::object).path("Item");
+  private JsonNode items(String table, ArrayNode keys) {
+    ObjectNode request = Json.object();
+    ObjectNode wanted = request.putObject("RequestItems").putObject(table);
+    wanted.put("ConsistentRead", true).set("Keys", keys);
+    Reply reply = database.send(TARGET + "BatchGetItem", Json.bytes(request));
+    return Json.tryParse(reply.body()).orElseGet(Json::object).path("Responses").path(table);
   }
 }

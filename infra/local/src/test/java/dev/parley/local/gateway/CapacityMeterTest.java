@@ -3,11 +3,14 @@ package dev.parley.local.gateway;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 
 class CapacityMeterTest {
-  private final CapacityMeter meter = new CapacityMeter((table, key) -> item(3000));
+  private final CapacityMeter meter =
+      new CapacityMeter((table, keys) -> Json.array().add(item(2900)));
 
   private static JsonNode json(String text) {
     return Json.parse(text.getBytes(StandardCharsets.UTF_8));
@@ -23,10 +26,18 @@ class CapacityMeterTest {
   }
 
   @Test
-  void countsTransactionsThatWriteTwiceWhatTheLocalDatabaseReports() {
-    String answer = "{\"ConsumedCapacity\":[{\"CapacityUnits\":2.0},{\"CapacityUnits\":1.0}]}";
+  void countsEachWriteOfATransactionTwiceAndByItself() {
+    String answer =
+        "{\"ConsumedCapacity\":[{\"CapacityUnits\":3.0,\"Table\":{\"CapacityUnits\":2.0},"
+            + "\"GlobalSecondaryIndexes\":{\"byDay\":{\"CapacityUnits\":1.0}}}]}";
+    ObjectNode request = Json.object();
+    ArrayNode actions = request.putArray("TransactItems");
+    actions.addObject().putObject("Put").set("Item", item(10));
+    actions.addObject().putObject("Put").set("Item", item(1500));
+    actions.addObject().putObject("Update").put("TableName", "T").set("Key", item(1));
 
-    assertEquals(Capacity.write(6), of("TransactWriteItems", Json.object(), 200, answer));
+    assertEquals(
+        Capacity.write(2 * (1 + 2 + 3) + 1), of("TransactWriteItems", request, 200, answer));
   }
 
   @Test
