@@ -7,6 +7,8 @@ import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.channel.ConnectedChannel;
+import dev.parley.domain.conversation.ContactSummary;
+import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Message.Status;
 import dev.parley.domain.conversation.MessageContent.Text;
 import dev.parley.domain.conversation.ReplyToken;
@@ -14,6 +16,7 @@ import dev.parley.domain.fault.PermanentFault;
 import dev.parley.domain.fault.TransientFault;
 import dev.parley.domain.id.AgentId;
 import dev.parley.domain.id.ChannelId;
+import dev.parley.domain.id.ContactId;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
@@ -32,6 +35,7 @@ import dev.parley.domain.report.Count;
 import dev.parley.domain.report.Figure;
 import dev.parley.domain.report.Figures;
 import dev.parley.testkit.chat.InMemoryChannels;
+import dev.parley.testkit.chat.InMemoryChat;
 import dev.parley.testkit.chat.InMemorySentMessages;
 import dev.parley.testkit.chat.ScriptedMessenger;
 import java.time.Instant;
@@ -50,7 +54,8 @@ final class DispatchMessagesTest {
   private static final InvalidReplyToken INVALID = new InvalidReplyToken();
   private static final NotNow BUSY = new NotNow("rate limit");
 
-  private final InMemorySentMessages sent = new InMemorySentMessages();
+  private final InMemoryChat chat = new InMemoryChat();
+  private final InMemorySentMessages sent = chat.sent();
   private final InMemoryChannels channels = new InMemoryChannels();
   private final ScriptedMessenger messenger = new ScriptedMessenger();
   private Instant now = NOON;
@@ -58,6 +63,25 @@ final class DispatchMessagesTest {
   @BeforeEach
   void connect() {
     channels.put(channel("token"));
+    chat.conversations().put(conversation());
+  }
+
+  private static Conversation conversation() {
+    OutboundMessage message = message();
+    return new Conversation(
+        message.conversationId(),
+        MERCHANT,
+        ID,
+        ChannelType.LINE,
+        message.recipient(),
+        new ContactSummary(new ContactId("cnt_1"), null, null),
+        Conversation.Status.OPEN,
+        null,
+        NOON.minusSeconds(10),
+        "say",
+        1,
+        null,
+        message.replyToken());
   }
 
   private static ConnectedChannel channel(String accessToken) {

@@ -1,128 +1,118 @@
 package dev.parley.aws.chat;
 
+import static dev.parley.testkit.chat.Customer.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
-import static org.junit.jupiter.api.Assertions.assertNotNull;
-import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parley.aws.http.BadInput;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ChannelCredentials;
+import dev.parley.domain.channel.ChannelNames;
+import dev.parley.domain.channel.ChannelSigns;
 import dev.parley.domain.channel.ChannelType;
+import dev.parley.domain.channel.Channels;
 import dev.parley.domain.channel.ConnectedChannel;
+import dev.parley.domain.channel.ConnectedChannels;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.page.PageRequest;
 import dev.parley.testkit.aws.LocalAws;
-import java.time.Instant;
+import dev.parley.testkit.chat.ChannelsContractTest;
+import java.time.Duration;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
 
-final class DynamoChannelsIT {
+final class DynamoChannelsIT extends ChannelsContractTest {
   @RegisterExtension static final LocalAws AWS = new LocalAws();
 
-  private static final MerchantId OWN = new MerchantId("mer_own");
-  private static final MerchantId OTHER = new MerchantId("mer_other");
+  private static final MerchantId MERCHANT = new MerchantId("mer_1");
   private static final ChannelId ID = new ChannelId("line-shop");
+  private static String table = "";
 
-  private final AtomicReference<Instant> now = new AtomicReference<>(ChatTestData.NOON);
-  private final InstantSource clock = now::get;
   private final KmsSecrets secrets = new KmsSecrets(new BoundKms(), "key");
-  private String table = "";
 
-  @BeforeEach
-  void makeTable() {
+  @BeforeAll
+  static void makeTable() {
     table = AWS.table(Map.of("byMerchant", "merchantPk merchantSk"));
   }
 
-  private DynamoChannels channels() {
+  @Override
+  protected Channels channels() {
     return new DynamoChannels(AWS.dynamo(), table, secrets);
   }
 
-  private CachedChannels connected() {
+  @Override
+  protected ConnectedChannels connected() {
+    return connected(clock());
+  }
+
+  private ConnectedChannels connected(InstantSource clock) {
     return new CachedChannels(AWS.dynamo(), table, secrets, clock);
   }
 
-  private static ConnectedChannel line(MerchantId merchant, ChannelId id, String secret) {
+  @Override
+  protected ChannelNames names() {
+    return new DynamoChannelNames(AWS.dynamo(), table);
+  }
+
+  @Override
+  protected ChannelSigns signs() {
+    return new DynamoChannelSigns(AWS.dynamo(), table, clock());
+  }
+
+  private static ConnectedChannel line(ChannelId id, String secret) {
     return new ConnectedChannel(
-        new Channel(id, merchant, ChannelType.LINE, "Shop", null),
+        new Channel(id, MERCHANT, ChannelType.LINE, "Shop", null),
         new ChannelCredentials.Line(secret, "token"));
   }
 
   @Test
-  void opensWhatItSealed() {
-    channels().put(line(OWN, ID, "secret"));
-
-    assertEquals(Optional.of(line(OWN, ID, "secret")), connected().find(ID));
-  }
-
-  @Test
-  void anotherMerchantCanNeitherTakeNorSeeNorRemoveIt() {
-    channels().put(line(OWN, ID, "secret"));
-
-    assertEquals(Optional.empty(), channels().put(line(OTHER, ID, "theirs")));
-    assertEquals(Optional.empty(), channels().find(OTHER, ID));
-    assertFalse(channels().remove(OTHER, ID));
-    assertTrue(channels().find(OWN, ID).isPresent());
-  }
-
-  @Test
-  void listsOnlyTheMerchantsOwnInPages() {
-    channels().put(line(OWN, new ChannelId("line-aaaa"), "s"));
-    channels().put(line(OWN, new ChannelId("line-bbbb"), "s"));
-    channels().put(line(OTHER, new ChannelId("line-cccc"), "s"));
-
-    var first = channels().list(OWN, new PageRequest(1, null));
-    var second = channels().list(OWN, new PageRequest(5, first.nextCursor()));
-
-    assertEquals(List.of("line-aaaa"), first.map(e -> e.channel().id().value()).items());
-    assertEquals(List.of("line-bbbb"), second.map(e -> e.channel().id().value()).items());
-  }
-
-  @Test
-  void keepsAChannelForFiveMinutesAndReadsItAgainWhenItDoesNotFit() {
-    channels().put(line(OWN, ID, "old"));
-    CachedChannels cached = connected();
+  void keepsAChannelForFiveMinutes() {
+    ConnectedChannels cached = connected();
+    channels().put(line(ID, "old"));
     cached.find(ID);
-    channels().put(line(OWN, ID, "new"));
 
-    now.set(ChatTestData.NOON.plusSeconds(60));
-    var kept = cached.find(ID);
-    var fresh = cached.findFresh(ID);
+    channels().put(line(ID, "new"));
 
-    assertEquals(Optional.of(line(OWN, ID, "old")), kept);
-    assertEquals(Optional.of(line(OWN, ID, "new")), fresh);
+    assertEquals(Optional.of(line(ID, "old")), cached.find(ID));
   }
 
   @Test
-  void aRemovedChannelIsGoneOnceTheCacheIsOld() {
-    channels().put(line(OWN, ID, "secret"));
-    CachedChannels cached = connected();
-    cached.find(ID);
-    channels().remove(OWN, ID);
+  void credentialsCopiedBesideAnotherChannelDoNotOpen() {
+    ChannelId other = new ChannelId("line-other");
+    channels().put(line(ID, "one"));
+    channels().put(line(other, "two"));
+    var stolen = AWS.dynamo().getItem(r -> r.tableName(table).key(ChatKeys.channel(ID))).item();
+    AWS.dynamo()
+        .updateItem(
+            r ->
+                r.tableName(table)
+                    .key(ChatKeys.channel(other))
+                    .updateExpression("SET credentials = :c")
+                    .expressionAttributeValues(Map.of(":c", stolen.get("credentials"))));
+    ConnectedChannels fresh = connected(InstantSource.fixed(NOON.plus(Duration.ofDays(1))));
 
-    now.set(ChatTestData.NOON.plusSeconds(301));
-
-    assertEquals(Optional.empty(), cached.find(ID));
+    assertThrows(InvalidCiphertextException.class, () -> fresh.find(other));
   }
 
   @Test
-  void showsSignsOfLifeAndDoesNotBringARemovedChannelBack() {
-    channels().put(line(OWN, ID, "secret"));
-    var signs = new DynamoChannelSigns(AWS.dynamo(), table, clock);
+  void refusesACursorThatItDidNotGive() {
+    PageRequest page = new PageRequest(2, "a b");
 
-    signs.received(ID);
-    signs.failed(ID, "monthlyLimit", "You have reached your monthly limit.");
-    signs.sent(new ChannelId("line-gone"));
+    assertThrows(BadInput.class, () -> channels().list(MERCHANT, page));
+  }
 
-    var health = channels().find(OWN, ID).orElseThrow().health();
-    assertEquals(ChatTestData.NOON, health.lastEventAt());
-    assertNotNull(health.lastError());
-    assertEquals(Optional.empty(), connected().find(new ChannelId("line-gone")));
+  @Test
+  void anIdLongerThanAKeyIsNotFound() {
+    ChannelId id = new ChannelId("c".repeat(3000));
+
+    assertEquals(Optional.empty(), channels().find(MERCHANT, id));
+    assertEquals(Optional.empty(), connected().find(id));
+    assertEquals(false, channels().remove(MERCHANT, id));
   }
 }

@@ -1,23 +1,48 @@
 package dev.parley.testkit.chat;
 
+import dev.parley.domain.channel.Channel;
+import dev.parley.domain.channel.ChannelHealth;
+import dev.parley.domain.channel.ChannelHealth.Trouble;
+import dev.parley.domain.channel.ChannelNames;
 import dev.parley.domain.channel.ChannelSigns;
+import dev.parley.domain.channel.Channels;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
 import dev.parley.domain.id.ChannelId;
+import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.page.Page;
+import dev.parley.domain.page.PageRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
-/** Connected channels and their signs of life, in memory; a stale copy can stand before one. */
-public final class InMemoryChannels implements ConnectedChannels, ChannelSigns {
-  private final Map<ChannelId, ConnectedChannel> channels = new HashMap<>();
+/** Channels and their signs of life, in memory; a stale copy can stand before a connected one. */
+public final class InMemoryChannels
+    implements Channels, ConnectedChannels, ChannelNames, ChannelSigns {
+  private static final Duration PAUSE = Duration.ofMinutes(1);
+  private static final ChannelHealth UNKNOWN = new ChannelHealth(null, null, null, null);
+
+  private final InstantSource clock;
+  private final Map<String, ConnectedChannel> channels = new TreeMap<>();
   private final Map<ChannelId, ConnectedChannel> stale = new HashMap<>();
+  private final Map<ChannelId, ChannelHealth> health = new HashMap<>();
+  private final Map<String, Instant> written = new HashMap<>();
   private final List<String> signs = new ArrayList<>();
 
-  public void put(ConnectedChannel channel) {
-    channels.put(channel.channel().id(), channel);
+  public InMemoryChannels() {
+    this(InstantSource.fixed(Instant.EPOCH));
+  }
+
+  public InMemoryChannels(InstantSource clock) {
+    this.clock = clock;
   }
 
   /** Lets the channel be found as it once was, until it is asked for afresh. */
@@ -25,13 +50,73 @@ public final class InMemoryChannels implements ConnectedChannels, ChannelSigns {
     stale.put(channel.channel().id(), channel);
   }
 
+  /** Returns each sign that was given: {@code received}, {@code sent} or the code of a trouble. */
   public List<String> signs() {
     return List.copyOf(signs);
   }
 
   @Override
+  public Optional<Entry> put(ConnectedChannel connected) {
+    Channel channel = connected.channel();
+    if (find(channel.id()).filter(other -> !isOf(channel.merchantId(), other)).isPresent()) {
+      return Optional.empty();
+    }
+    channels.put(channel.id().value(), connected);
+    return find(channel.merchantId(), channel.id());
+  }
+
+  private static boolean isOf(MerchantId merchant, ConnectedChannel channel) {
+    return channel.channel().merchantId().equals(merchant);
+  }
+
+  @Override
+  public Optional<Entry> find(MerchantId merchant, ChannelId id) {
+    return Optional.ofNullable(channels.get(id.value()))
+        .filter(channel -> isOf(merchant, channel))
+        .map(this::entry);
+  }
+
+  private Entry entry(ConnectedChannel channel) {
+    return new Entry(channel.channel(), health.getOrDefault(channel.channel().id(), UNKNOWN));
+  }
+
+  @Override
+  public Page<Entry> list(MerchantId merchant, PageRequest page) {
+    String cursor = page.cursor();
+    List<Entry> left =
+        own(merchant).stream()
+            .filter(c -> cursor == null || c.channel().id().value().compareTo(cursor) > 0)
+            .map(this::entry)
+            .toList();
+    List<Entry> items = left.subList(0, Math.min(left.size(), page.limit()));
+    return new Page<>(
+        items, left.size() > items.size() ? items.getLast().channel().id().value() : null);
+  }
+
+  private List<ConnectedChannel> own(MerchantId merchant) {
+    return channels.values().stream().filter(channel -> isOf(merchant, channel)).toList();
+  }
+
+  @Override
+  public boolean remove(MerchantId merchant, ChannelId id) {
+    boolean own = find(merchant, id).isPresent();
+    if (own) {
+      channels.remove(id.value());
+      health.remove(id);
+    }
+    return own;
+  }
+
+  @Override
+  public Map<ChannelId, String> of(MerchantId merchant) {
+    return own(merchant).stream()
+        .map(ConnectedChannel::channel)
+        .collect(Collectors.toMap(Channel::id, Channel::name));
+  }
+
+  @Override
   public Optional<ConnectedChannel> find(ChannelId id) {
-    return Optional.ofNullable(stale.getOrDefault(id, channels.get(id)));
+    return Optional.ofNullable(stale.getOrDefault(id, channels.get(id.value())));
   }
 
   @Override
@@ -42,16 +127,40 @@ public final class InMemoryChannels implements ConnectedChannels, ChannelSigns {
 
   @Override
   public void received(ChannelId id) {
-    signs.add("received");
+    Instant now = clock.instant();
+    sign(
+        id,
+        "received",
+        h -> new ChannelHealth(now, h.lastSendAt(), h.lastError(), h.credentialExpiresAt()));
   }
 
   @Override
   public void sent(ChannelId id) {
-    signs.add("sent");
+    Instant now = clock.instant();
+    sign(
+        id,
+        "sent",
+        h -> new ChannelHealth(h.lastEventAt(), now, h.lastError(), h.credentialExpiresAt()));
   }
 
   @Override
   public void failed(ChannelId id, String code, String reason) {
-    signs.add(code);
+    Trouble trouble = new Trouble(clock.instant(), code, reason);
+    sign(
+        id,
+        code,
+        h -> new ChannelHealth(h.lastEventAt(), h.lastSendAt(), trouble, h.credentialExpiresAt()));
+  }
+
+  private void sign(ChannelId id, String sign, UnaryOperator<ChannelHealth> change) {
+    signs.add(sign);
+    Instant now = clock.instant();
+    String kind = id.value() + "#" + (sign.equals("received") || sign.equals("sent") ? sign : "");
+    Instant before = written.get(kind);
+    if (before == null || !before.plus(PAUSE).isAfter(now)) {
+      written.put(kind, now);
+      Optional.ofNullable(channels.get(id.value()))
+          .ifPresent(channel -> health.put(id, change.apply(health.getOrDefault(id, UNKNOWN))));
+    }
   }
 }

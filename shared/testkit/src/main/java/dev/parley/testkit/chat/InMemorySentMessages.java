@@ -1,24 +1,31 @@
 package dev.parley.testkit.chat;
 
+import dev.parley.domain.conversation.Message;
+import dev.parley.domain.conversation.Message.Direction;
 import dev.parley.domain.conversation.Message.Failure;
 import dev.parley.domain.conversation.Message.Status;
+import dev.parley.domain.conversation.MessageKind;
+import dev.parley.domain.conversation.Preview;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.outbound.OutboundMessage;
 import dev.parley.domain.outbound.SentMessages;
 import dev.parley.domain.report.Count;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** How far messages have come, in memory. */
 public final class InMemorySentMessages implements SentMessages {
-  private final Map<MessageId, State> states = new HashMap<>();
-  private final Map<String, MessageId> takenTokens = new HashMap<>();
+  private final InMemoryConversations conversations;
+  private final InMemoryMessages messages;
   private final List<Count> counted = new ArrayList<>();
+
+  public InMemorySentMessages(InMemoryConversations conversations, InMemoryMessages messages) {
+    this.conversations = conversations;
+    this.messages = messages;
+  }
 
   public List<Count> counted() {
     return List.copyOf(counted);
@@ -26,20 +33,50 @@ public final class InMemorySentMessages implements SentMessages {
 
   @Override
   public Optional<State> state(OutboundMessage message) {
-    return Optional.ofNullable(states.get(message.id()));
+    return shown(message).map(found -> new State(found.status(), code(found.failure())));
+  }
+
+  private static @Nullable String code(@Nullable Failure failure) {
+    return failure == null ? null : failure.code();
+  }
+
+  private Optional<Message> shown(OutboundMessage message) {
+    return messages.find(message.merchantId(), message.conversationId(), message.id());
+  }
+
+  private ConversationHead head(OutboundMessage message) {
+    return conversations.head(message.merchantId(), message.conversationId());
   }
 
   @Override
   public Claim takeReplyToken(OutboundMessage message, Instant at) {
     var token = message.replyToken();
-    if (token == null) {
-      return Claim.GONE;
-    }
-    MessageId taker = takenTokens.putIfAbsent(token.value(), message.id());
-    if (taker == null) {
+    ConversationHead head = head(message);
+    var held = head.replyToken;
+    if (token != null && held != null && token.value().equals(held.value())) {
+      head.replyToken = null;
+      head.tokenTakenBy = message.id();
+      last(head, message, at);
       return Claim.TAKEN;
     }
-    return taker.equals(message.id()) ? Claim.TAKEN_BEFORE : Claim.GONE;
+    MessageId taker = token == null ? null : head.tokenTakenBy;
+    return message.id().equals(taker) ? Claim.TAKEN_BEFORE : Claim.GONE;
+  }
+
+  @Override
+  public void showAsLast(OutboundMessage message, Instant at) {
+    ConversationHead head = head(message);
+    Instant last = head.lastMessageAt;
+    if (last != null && !last.isAfter(message.queuedAt())) {
+      last(head, message, at);
+    }
+  }
+
+  private static void last(ConversationHead head, OutboundMessage message, Instant at) {
+    head.lastMessageAt = at;
+    head.lastMessageId = message.id();
+    head.preview = Preview.of(message.content());
+    head.unreadCount = 0;
   }
 
   @Override
@@ -47,32 +84,53 @@ public final class InMemorySentMessages implements SentMessages {
     if (isSent(message)) {
       return false;
     }
-    states.put(message.id(), new State(Status.SENT, null));
+    messages.put(shown(message, Status.SENT, null, at, platformMessageId));
     counted.addAll(message.counts());
     return true;
   }
 
   private boolean isSent(OutboundMessage message) {
-    State state = states.get(message.id());
-    return state != null && state.status() == Status.SENT;
+    return shown(message)
+        .filter(found -> found.status().isFinal() && found.status() != Status.FAILED)
+        .isPresent();
   }
 
   @Override
-  public void showAsLast(OutboundMessage message, Instant at) {}
-
-  @Override
   public void markFailed(OutboundMessage message, Failure failure) {
-    keep(message, new State(Status.FAILED, failure.code()));
+    keep(message, Status.FAILED, failure);
   }
 
   @Override
   public void noteDelay(OutboundMessage message, Failure reason) {
-    keep(message, new State(Status.QUEUED, reason.code()));
+    keep(message, Status.QUEUED, reason);
   }
 
-  private void keep(OutboundMessage message, State state) {
+  private void keep(OutboundMessage message, Status status, Failure failure) {
     if (!isSent(message)) {
-      states.put(message.id(), state);
+      messages.put(shown(message, status, failure, message.queuedAt(), null));
     }
+  }
+
+  static Message shown(
+      OutboundMessage message,
+      Status status,
+      @Nullable Failure failure,
+      Instant at,
+      @Nullable String platformMessageId) {
+    return new Message(
+        message.id(),
+        message.merchantId(),
+        message.conversationId(),
+        Direction.OUTBOUND,
+        MessageKind.of(message.content()),
+        message.content(),
+        at,
+        null,
+        status,
+        failure,
+        message.agentId(),
+        platformMessageId,
+        null,
+        null);
   }
 }

@@ -4,12 +4,17 @@ import dev.parley.domain.inbound.InboundQueue;
 import dev.parley.domain.inbound.ParkedEvents;
 import dev.parley.domain.inbound.ReceivedEvent;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.TreeSet;
 
 /** The inbound queue and the place where events are parked, in memory; the queue can be shut. */
 public final class RecordingQueue implements InboundQueue, ParkedEvents {
   private final List<ReceivedEvent> queued = new ArrayList<>();
-  private final List<ReceivedEvent> parked = new ArrayList<>();
+  private final NavigableSet<ReceivedEvent> parked =
+      new TreeSet<>(
+          Comparator.comparing(ReceivedEvent::receivedAt).thenComparing(ReceivedEvent::deliveryId));
   private boolean shut;
 
   public void shut() {
@@ -41,6 +46,6 @@ public final class RecordingQueue implements InboundQueue, ParkedEvents {
 
   @Override
   public void release(List<ReceivedEvent> events) {
-    parked.removeAll(events);
+    events.forEach(parked::remove);
   }
 }

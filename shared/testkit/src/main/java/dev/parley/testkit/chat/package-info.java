@@ -1,4 +1,4 @@
-/** Fakes of chat's ports. */
+/** Fakes of chat's ports, and what fakes and adapters alike must do. */
 @NullMarked
 package dev.parley.testkit.chat;
 

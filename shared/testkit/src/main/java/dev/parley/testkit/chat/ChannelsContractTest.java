@@ -1,0 +1,230 @@
+package dev.parley.testkit.chat;
+
+import static dev.parley.testkit.chat.Customer.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.parley.domain.channel.Channel;
+import dev.parley.domain.channel.ChannelCredentials;
+import dev.parley.domain.channel.ChannelHealth;
+import dev.parley.domain.channel.ChannelHealth.Trouble;
+import dev.parley.domain.channel.ChannelNames;
+import dev.parley.domain.channel.ChannelSigns;
+import dev.parley.domain.channel.ChannelType;
+import dev.parley.domain.channel.Channels;
+import dev.parley.domain.channel.Channels.Entry;
+import dev.parley.domain.channel.ConnectedChannel;
+import dev.parley.domain.channel.ConnectedChannels;
+import dev.parley.domain.id.ChannelId;
+import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.id.StoreId;
+import dev.parley.domain.page.Page;
+import dev.parley.domain.page.PageRequest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** What channels, their credentials and their signs of life do, in memory or in a table. */
+public abstract class ChannelsContractTest {
+  private static final ChannelHealth NO_SIGNS = new ChannelHealth(null, null, null, null);
+
+  private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
+  private final MerchantId own = new MerchantId("mer_" + UUID.randomUUID());
+  private final MerchantId other = new MerchantId("mer_" + UUID.randomUUID());
+  private final ChannelId id = new ChannelId("line-" + UUID.randomUUID());
+
+  protected abstract Channels channels();
+
+  protected abstract ConnectedChannels connected();
+
+  protected abstract ChannelNames names();
+
+  protected abstract ChannelSigns signs();
+
+  /** The clock that the ports under test look at. */
+  protected final InstantSource clock() {
+    return now::get;
+  }
+
+  private void wait(Duration time) {
+    now.updateAndGet(instant -> instant.plus(time));
+  }
+
+  private static ConnectedChannel line(MerchantId merchant, ChannelId id, String secret) {
+    return line(merchant, id, secret, null);
+  }
+
+  private static ConnectedChannel line(
+      MerchantId merchant, ChannelId id, String secret, @Nullable StoreId store) {
+    return new ConnectedChannel(
+        new Channel(id, merchant, ChannelType.LINE, "Shop " + secret, store),
+        new ChannelCredentials.Line(secret, "token"));
+  }
+
+  private ChannelHealth health() {
+    return channels().find(own, id).orElseThrow().health();
+  }
+
+  @Test
+  void aConnectedChannelIsFoundWithItsCredentials() {
+    ConnectedChannel channel = line(own, id, "secret", new StoreId("sto_1"));
+
+    Optional<Entry> put = channels().put(channel);
+
+    assertEquals(Optional.of(new Entry(channel.channel(), NO_SIGNS)), put);
+    assertEquals(put, channels().find(own, id));
+    assertEquals(Optional.of(channel), connected().find(id));
+  }
+
+  @Test
+  void whatIsNotConnectedIsNotFoundAndIsFoundOnceItIs() {
+    Optional<ConnectedChannel> before = connected().find(id);
+
+    channels().put(line(own, id, "secret"));
+
+    assertEquals(Optional.empty(), before);
+    assertEquals(Optional.of(line(own, id, "secret")), connected().find(id));
+  }
+
+  @Test
+  void anotherMerchantCanNeitherTakeNorSeeNorRemoveIt() {
+    channels().put(line(own, id, "secret"));
+
+    assertEquals(Optional.empty(), channels().put(line(other, id, "theirs")));
+    assertEquals(Optional.empty(), channels().find(other, id));
+    assertFalse(channels().remove(other, id));
+    assertEquals(Optional.of(line(own, id, "secret")), connected().findFresh(id));
+  }
+
+  @Test
+  void puttingAgainChangesItAndTakesItsStoreAway() {
+    channels().put(line(own, id, "one", new StoreId("sto_1")));
+
+    Entry changed = channels().put(line(own, id, "two")).orElseThrow();
+
+    assertEquals("Shop two", changed.channel().name());
+    assertNull(changed.channel().storeId());
+    assertEquals(1, channels().list(own, new PageRequest(9, null)).items().size());
+  }
+
+  @Test
+  void aRemovedChannelIsFreeForAnotherMerchant() {
+    channels().put(line(own, id, "secret"));
+    signs().received(id);
+
+    boolean removed = channels().remove(own, id);
+    Optional<Entry> taken = channels().put(line(other, id, "theirs"));
+
+    assertTrue(removed);
+    assertFalse(channels().remove(own, id));
+    assertEquals(Optional.of(NO_SIGNS), taken.map(Entry::health));
+    assertEquals(Optional.empty(), channels().find(own, id));
+  }
+
+  @Test
+  void listsOnlyTheMerchantsOwnInPages() {
+    ChannelId second = new ChannelId(id.value() + "b");
+    channels().put(line(own, second, "s"));
+    channels().put(line(own, id, "s"));
+    channels().put(line(other, new ChannelId(id.value() + "c"), "s"));
+
+    Page<Entry> first = channels().list(own, new PageRequest(1, null));
+    Page<Entry> rest = channels().list(own, new PageRequest(5, first.nextCursor()));
+
+    assertEquals(List.of(id), first.map(e -> e.channel().id()).items());
+    assertEquals(List.of(second), rest.map(e -> e.channel().id()).items());
+    assertNull(rest.nextCursor());
+  }
+
+  @Test
+  void namesAreTheMerchantsOwn() {
+    channels().put(line(own, id, "one"));
+    channels().put(line(other, new ChannelId(id.value() + "c"), "two"));
+
+    assertEquals(Map.of(id, "Shop one"), names().of(own));
+  }
+
+  @Test
+  void credentialsThatDidNotFitAreReadAgain() {
+    ConnectedChannels cached = connected();
+    channels().put(line(own, id, "old"));
+    cached.find(id);
+    channels().put(line(own, id, "new"));
+
+    wait(Duration.ofMinutes(1));
+
+    assertEquals(Optional.of(line(own, id, "new")), cached.findFresh(id));
+    assertEquals(Optional.of(line(own, id, "new")), cached.find(id));
+  }
+
+  @Test
+  void aRemovedChannelIsGoneAfterFiveMinutes() {
+    ConnectedChannels cached = connected();
+    channels().put(line(own, id, "secret"));
+    cached.find(id);
+    channels().remove(own, id);
+
+    wait(Duration.ofMinutes(5));
+
+    assertEquals(Optional.empty(), cached.find(id));
+  }
+
+  @Test
+  void showsEachKindOfSign() {
+    channels().put(line(own, id, "secret"));
+
+    signs().received(id);
+    signs().sent(id);
+    signs().failed(id, "monthlyLimit", "You have reached your monthly limit.");
+
+    Trouble trouble = new Trouble(NOON, "monthlyLimit", "You have reached your monthly limit.");
+    assertEquals(new ChannelHealth(NOON, NOON, trouble, null), health());
+  }
+
+  @Test
+  void keepsASignAtMostOnceAMinute() {
+    ChannelSigns signs = signs();
+    channels().put(line(own, id, "secret"));
+    signs.received(id);
+
+    wait(Duration.ofSeconds(59));
+    signs.received(id);
+    Instant within = health().lastEventAt();
+    wait(Duration.ofSeconds(1));
+    signs.received(id);
+
+    assertEquals(NOON, within);
+    assertEquals(NOON.plusSeconds(60), health().lastEventAt());
+  }
+
+  @Test
+  void changingAChannelKeepsItsSigns() {
+    channels().put(line(own, id, "one"));
+    signs().received(id);
+
+    channels().put(line(own, id, "two"));
+
+    assertEquals(NOON, health().lastEventAt());
+  }
+
+  @Test
+  void aSignDoesNotBringARemovedChannelBack() {
+    channels().put(line(own, id, "secret"));
+    channels().remove(own, id);
+
+    signs().received(id);
+    signs().failed(id, "rejected", "no");
+
+    assertEquals(Optional.empty(), channels().find(own, id));
+    assertEquals(Optional.empty(), connected().findFresh(id));
+  }
+}

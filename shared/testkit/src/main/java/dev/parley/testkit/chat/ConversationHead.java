@@ -1,0 +1,91 @@
+package dev.parley.testkit.chat;
+
+import dev.parley.domain.conversation.ContactSummary;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.ReplyToken;
+import dev.parley.domain.id.AgentId;
+import dev.parley.domain.id.MessageId;
+import dev.parley.domain.inbound.Arrival;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** One conversation's head as the fakes keep it; it isn't shown before something arrived. */
+final class ConversationHead {
+  final Set<String> pendingWithdrawals = new HashSet<>();
+  @Nullable String lastSequence;
+  @Nullable Instant lastMessageAt;
+  @Nullable MessageId lastMessageId;
+  @Nullable String preview;
+  @Nullable String displayName;
+  @Nullable String avatarUrl;
+  @Nullable Instant profileAskedAt;
+  @Nullable AgentId assigneeId;
+  @Nullable ReplyToken replyToken;
+  @Nullable MessageId tokenTakenBy;
+  Conversation.Status status = Conversation.Status.OPEN;
+  long unreadCount;
+  private @Nullable Conversation known;
+
+  ConversationHead() {}
+
+  ConversationHead(Conversation conversation) {
+    known = conversation;
+    lastMessageAt = conversation.lastMessageAt();
+    preview = conversation.lastMessagePreview();
+    displayName = conversation.contact().displayName();
+    avatarUrl = conversation.contact().avatarUrl();
+    assigneeId = conversation.assigneeId();
+    replyToken = conversation.replyToken();
+    status = conversation.status();
+    unreadCount = conversation.unreadCount();
+  }
+
+  void know(Arrival arrival) {
+    lastSequence = arrival.sequence();
+    known =
+        new Conversation(
+            arrival.conversationId(),
+            arrival.received().merchantId(),
+            arrival.received().channelId(),
+            arrival.received().channelType(),
+            arrival.sender(),
+            new ContactSummary(arrival.contactId(), null, null),
+            status,
+            null,
+            arrival.event().sentAt(),
+            null,
+            0,
+            null,
+            null);
+    String token = arrival.event().replyToken();
+    if (token != null) {
+      replyToken = new ReplyToken(token, arrival.received().receivedAt());
+    }
+  }
+
+  Optional<Conversation> shown() {
+    Conversation fixed = known;
+    Instant at = lastMessageAt;
+    return fixed == null || at == null ? Optional.empty() : Optional.of(shown(fixed, at));
+  }
+
+  private Conversation shown(Conversation fixed, Instant at) {
+    return new Conversation(
+        fixed.id(),
+        fixed.merchantId(),
+        fixed.channelId(),
+        fixed.channelType(),
+        fixed.recipient(),
+        new ContactSummary(fixed.contact().id(), displayName, avatarUrl),
+        status,
+        assigneeId,
+        at,
+        preview,
+        unreadCount,
+        null,
+        replyToken);
+  }
+}

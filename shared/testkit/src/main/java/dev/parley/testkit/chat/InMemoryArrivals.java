@@ -1,0 +1,162 @@
+package dev.parley.testkit.chat;
+
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.Message;
+import dev.parley.domain.conversation.Message.Direction;
+import dev.parley.domain.conversation.Message.Status;
+import dev.parley.domain.conversation.MessageContent.Unknown;
+import dev.parley.domain.conversation.MessageKind;
+import dev.parley.domain.conversation.Preview;
+import dev.parley.domain.id.MessageId;
+import dev.parley.domain.inbound.Arrival;
+import dev.parley.domain.inbound.Arrivals;
+import dev.parley.domain.inbound.Profile;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Where events become messages of conversations, in memory. */
+public final class InMemoryArrivals implements Arrivals {
+  private final InMemoryConversations conversations;
+  private final InMemoryMessages messages;
+  private final Map<String, Arrival> stored = new HashMap<>();
+  private final List<Arrival> kept = new ArrayList<>();
+
+  public InMemoryArrivals(InMemoryConversations conversations, InMemoryMessages messages) {
+    this.conversations = conversations;
+    this.messages = messages;
+  }
+
+  /** Returns the events that belong to no conversation. */
+  public List<Arrival> kept() {
+    return List.copyOf(kept);
+  }
+
+  @Override
+  public Optional<String> store(Arrival arrival) {
+    Arrival before = stored.putIfAbsent(key(arrival), arrival);
+    if (before == null) {
+      messages.put(message(arrival));
+      return Optional.of(arrival.sequence());
+    }
+    return Optional.of(before)
+        .filter(first -> delivery(first).equals(delivery(arrival)))
+        .map(Arrival::sequence);
+  }
+
+  private static String key(Arrival arrival) {
+    return arrival.received().merchantId() + "#" + arrival.messageId();
+  }
+
+  private static String delivery(Arrival arrival) {
+    return arrival.received().deliveryId();
+  }
+
+  private static Message message(Arrival arrival) {
+    var content = arrival.event().content();
+    return new Message(
+        arrival.messageId(),
+        arrival.received().merchantId(),
+        arrival.conversationId(),
+        Direction.INBOUND,
+        MessageKind.of(content),
+        content,
+        arrival.event().sentAt(),
+        arrival.received().receivedAt(),
+        Status.RECEIVED,
+        null,
+        null,
+        arrival.event().platformMessageId(),
+        null,
+        content instanceof Unknown ? arrival.received().raw() : null);
+  }
+
+  private ConversationHead head(Arrival arrival) {
+    return conversations.head(arrival.received().merchantId(), arrival.conversationId());
+  }
+
+  @Override
+  public Head advance(Arrival arrival) {
+    ConversationHead head = head(arrival);
+    String last = head.lastSequence;
+    if (last == null || last.compareTo(arrival.sequence()) < 0) {
+      head.know(arrival);
+      if (arrival.event().speaks()) {
+        spoken(head, arrival);
+      } else if (head.lastMessageAt == null) {
+        head.lastMessageAt = arrival.event().sentAt();
+      }
+    }
+    return new Head(head.displayName, head.profileAskedAt, Set.copyOf(head.pendingWithdrawals));
+  }
+
+  private static void spoken(ConversationHead head, Arrival arrival) {
+    Instant last = head.lastMessageAt;
+    head.unreadCount++;
+    head.status = Conversation.Status.OPEN;
+    if (last == null || !last.isAfter(arrival.event().sentAt())) {
+      head.lastMessageAt = arrival.event().sentAt();
+      head.lastMessageId = arrival.messageId();
+      head.preview = Preview.of(arrival.event().content());
+    }
+  }
+
+  @Override
+  public void keep(Arrival arrival) {
+    if (stored.putIfAbsent(key(arrival), arrival) == null) {
+      kept.add(arrival);
+    }
+  }
+
+  @Override
+  public void withdraw(Arrival arrival, String platformMessageId) {
+    ConversationHead head = head(arrival);
+    Optional<Message> said =
+        messages.of(arrival.received().merchantId(), arrival.conversationId()).values().stream()
+            .filter(message -> platformMessageId.equals(message.platformMessageId()))
+            .findFirst();
+    if (said.isEmpty()) {
+      head.pendingWithdrawals.add(platformMessageId);
+      return;
+    }
+    messages.put(emptied(said.get(), arrival.event().sentAt()));
+    head.pendingWithdrawals.remove(platformMessageId);
+    MessageId id = said.get().id();
+    if (id.equals(head.lastMessageId)) {
+      head.preview = null;
+    }
+  }
+
+  private static Message emptied(Message message, Instant at) {
+    return new Message(
+        message.id(),
+        message.merchantId(),
+        message.conversationId(),
+        message.direction(),
+        message.kind(),
+        null,
+        message.sentAt(),
+        message.receivedAt(),
+        message.status(),
+        message.failure(),
+        message.agentId(),
+        message.platformMessageId(),
+        at,
+        null);
+  }
+
+  @Override
+  public void keepProfile(Arrival arrival, @Nullable Profile profile, Instant askedAt) {
+    ConversationHead head = head(arrival);
+    head.profileAskedAt = askedAt;
+    if (profile != null) {
+      head.displayName = profile.displayName();
+      head.avatarUrl = profile.avatarUrl() == null ? head.avatarUrl : profile.avatarUrl();
+    }
+  }
+}
