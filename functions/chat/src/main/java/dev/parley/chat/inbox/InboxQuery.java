@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads which conversations a list is asked for, refusing all that is wrong at once. */
 final class InboxQuery {
+  private static final int LAST_YEAR = 9998;
+
   private final HttpCall call;
   private final List<FieldError> errors = new ArrayList<>();
 
@@ -42,6 +44,9 @@ final class InboxQuery {
             assignee == null ? null : new AgentId(assignee),
             value("from", "must be a time such as 2026-01-31T16:00:00Z", InboxQuery::time),
             value("to", "must be a time such as 2026-01-31T16:00:00Z", InboxQuery::time));
+    if (filter.isEndedBeforeItBegins()) {
+      errors.add(new FieldError("from", "must not be after to"));
+    }
     if (!errors.isEmpty()) {
       throw new BadInput(errors);
     }
@@ -79,7 +84,8 @@ final class InboxQuery {
 
   private static @Nullable Instant time(String text) {
     try {
-      return OffsetDateTime.parse(text).toInstant();
+      OffsetDateTime time = OffsetDateTime.parse(text);
+      return time.getYear() >= 0 && time.getYear() <= LAST_YEAR ? time.toInstant() : null;
     } catch (DateTimeParseException e) {
       return null;
     }

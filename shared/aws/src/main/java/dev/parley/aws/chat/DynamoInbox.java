@@ -40,6 +40,9 @@ final class DynamoInbox implements Inbox {
 
   @Override
   public Page<Conversation> list(MerchantId merchant, Filter filter, PageRequest page) {
+    if (filter.isEndedBeforeItBegins()) {
+      return new Page<>(List.of(), null); // A query with such a range is an error to DynamoDB.
+    }
     List<Item> found = new ArrayList<>();
     Map<String, AttributeValue> from = start(merchant, page.cursor());
     for (int i = 0; i < MOST_QUERIES; i++) {

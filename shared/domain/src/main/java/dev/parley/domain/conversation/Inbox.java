@@ -27,5 +27,10 @@ public interface Inbox {
       @Nullable Instant from,
       @Nullable Instant to) {
     public static final Filter ALL = new Filter(null, null, null, null, null, null);
+
+    /** Returns whether no time is in it. */
+    public boolean isEndedBeforeItBegins() {
+      return from != null && to != null && from.isAfter(to);
+    }
   }
 }

@@ -118,6 +118,13 @@ public abstract class InboxContractTest {
   }
 
   @Test
+  void aTimeThatEndsBeforeItBeginsHoldsNothing() {
+    assertEquals(
+        List.of(),
+        all(new Filter(null, null, null, null, NOON.plusSeconds(4), NOON.plusSeconds(2))));
+  }
+
+  @Test
   void aNewMessageBringsItsConversationToTheTop() {
     stores().arrivals().advance(of(1).sends("again", new Text("again 1"), 9, 2));
 
