@@ -14,6 +14,7 @@ import dev.parley.platforms.line.LineWebhookBody;
 import dev.parley.platforms.line.LineWebhookBody.RawEvent;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * the queue can't take. While its channel is known it reads no table.
  */
 public final class ReceiveLineEvents {
+  /** Numbers from here on sort as text, too. */
+  private static final int FIRST = 100_000;
+
   private final ConnectedChannels channels;
   private final InboundQueue queue;
   private final ParkedEvents parked;
@@ -81,8 +85,7 @@ public final class ReceiveLineEvents {
   }
 
   private Outcome queued(ConnectedChannel channel, List<RawEvent> events, Ids ids) {
-    List<ReceivedEvent> received =
-        events.stream().map(event -> received(channel, event, ids)).toList();
+    List<ReceivedEvent> received = received(channel, events, ids);
     if (!received.isEmpty()) {
       List<ReceivedEvent> left = queue.offer(received);
       if (!left.isEmpty()) {
@@ -92,12 +95,21 @@ public final class ReceiveLineEvents {
     return new Outcome.Queued(received.size());
   }
 
-  private static ReceivedEvent received(ConnectedChannel channel, RawEvent event, Ids ids) {
+  private static List<ReceivedEvent> received(
+      ConnectedChannel channel, List<RawEvent> events, Ids ids) {
+    String call = ids.next("dlv");
+    return IntStream.range(0, events.size())
+        .mapToObj(i -> received(channel, events.get(i), call + "." + (FIRST + i), ids))
+        .toList();
+  }
+
+  private static ReceivedEvent received(
+      ConnectedChannel channel, RawEvent event, String deliveryId, Ids ids) {
     return new ReceivedEvent(
         channel.channel().merchantId(),
         channel.channel().id(),
         channel.channel().type(),
-        ids.next("dlv"),
+        deliveryId,
         event.id(),
         event.sender(),
         ids.startedAt(),

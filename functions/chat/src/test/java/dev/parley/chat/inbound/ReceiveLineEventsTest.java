@@ -19,6 +19,8 @@ import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -112,5 +114,19 @@ final class ReceiveLineEventsTest {
 
     assertEquals(new Outcome.Queued(2), outcome);
     assertEquals(2, queue.oldest(10).size());
+  }
+
+  @Test
+  void parkedEventsOfACallComeBackInTheirOrder() {
+    queue.shut();
+    List<String> ids = IntStream.range(0, 30).mapToObj(Integer::toString).toList();
+    String events =
+        ids.stream()
+            .map(id -> "{\"webhookEventId\":\"" + id + "\"}")
+            .collect(Collectors.joining(","));
+
+    signed("{\"events\":[" + events + "]}");
+
+    assertEquals(ids, queue.oldest(100).stream().map(ReceivedEvent::eventId).toList());
   }
 }

@@ -70,7 +70,7 @@ public abstract class ParkedItems<T> implements Parked<T> {
     return IntStream.range(0, SHARDS)
         .boxed()
         .flatMap(shard -> oldestOf(shard, most))
-        .sorted(Comparator.comparing(this::since))
+        .sorted(Comparator.comparing(this::since).thenComparing(this::id))
         .limit(most)
         .toList();
   }

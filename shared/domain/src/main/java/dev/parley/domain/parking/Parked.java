@@ -10,7 +10,7 @@ import java.util.List;
 public interface Parked<T> {
   void park(List<T> things);
 
-  /** Returns those that have waited longest, the longest first. */
+  /** Returns those that have waited longest, the longest first, of one moment by their ids. */
   List<T> oldest(int most);
 
   /** Forgets what the queue has taken. */

@@ -7,6 +7,7 @@ import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.inbound.ParkedEvents;
 import dev.parley.domain.inbound.ReceivedEvent;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What parked events do, in memory or in a table; each test begins with none. */
@@ -36,6 +37,16 @@ public abstract class ParkedEventsContractTest {
     parked().park(List.of(early));
 
     assertEquals(List.of(early, late), parked().oldest(10));
+  }
+
+  @Test
+  void thoseOfOneCallComeBackInTheirOrder() {
+    List<ReceivedEvent> call = IntStream.range(0, 30).mapToObj(i -> event(i, 1)).toList();
+
+    parked().park(call);
+
+    assertEquals(call, parked().oldest(100));
+    assertEquals(call.subList(0, 7), parked().oldest(7));
   }
 
   @Test
