@@ -49,7 +49,7 @@ public final class SendMessage {
     if (text.text().length() > most) {
       return tooLong(most, text.text(), "");
     }
-    Tracked tracked = typedLinks.track(caller, conversation, text.text(), id, ids);
+    Tracked tracked = typedLinks.track(caller, conversation, text.text(), most, id, ids);
     if (tracked.text().length() > most) {
       return tooLong(most, tracked.text(), " with its tracked links");
     }

@@ -147,7 +147,7 @@ class SendCardsTest {
   }
 
   private Tracked track(String text) {
-    return typed.track(CALLER, CONVERSATION, text, new MessageId("msg_1"), ids());
+    return typed.track(CALLER, CONVERSATION, text, 5000, new MessageId("msg_1"), ids());
   }
 
   private CardRequest request(String list, Product... products) {

@@ -34,15 +34,18 @@ public final class TrackTypedLinks implements TypedLinks {
 
   @Override
   public Tracked track(
-      Caller caller, Conversation conversation, String text, MessageId message, Ids ids) {
+      Caller caller, Conversation conversation, String text, int most, MessageId message, Ids ids) {
     List<Typed> typed = typed(caller, ProductAddresses.in(text));
     if (typed.isEmpty()) {
       return new Tracked(text, null, SentCounts.plain(caller, conversation, ids.startedAt()));
     }
     Referral referral =
         newReferral.of(caller, conversation, LinkKind.TYPED, distinct(typed), message, ids);
-    referrals.add(referral);
-    return new Tracked(replaced(text, typed, referral), referral.id(), SentCounts.of(referral));
+    String tracked = replaced(text, typed, referral);
+    if (tracked.length() <= most) {
+      referrals.add(referral);
+    }
+    return new Tracked(tracked, referral.id(), SentCounts.of(referral));
   }
 
   /** A product's address in the text. */

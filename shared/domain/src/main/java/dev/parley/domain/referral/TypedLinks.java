@@ -13,9 +13,12 @@ import org.jspecify.annotations.Nullable;
 public interface TypedLinks {
   /**
    * Returns the text with each address of a product of the merchant replaced; other text stays as
-   * it is.
+   * it is. When the text would become too long, no link of it is kept.
+   *
+   * @param most how many UTF-16 code units the channel takes
    */
-  Tracked track(Caller caller, Conversation conversation, String text, MessageId message, Ids ids);
+  Tracked track(
+      Caller caller, Conversation conversation, String text, int most, MessageId message, Ids ids);
 
   /**
    * A text whose product addresses are tracked links.
