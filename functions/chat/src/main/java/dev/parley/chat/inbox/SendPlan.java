@@ -10,7 +10,6 @@ import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.input.FieldError;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.json.JsonWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -23,7 +22,6 @@ import org.jspecify.annotations.Nullable;
  * quota, whose price depends on its plan, so no price is told for it.
  */
 public final class SendPlan {
-  private static final Duration REPLY_LIFE = Duration.ofMinutes(1);
   private static final Set<String> KINDS = Set.of("text", "productCards", "orderLink");
 
   private final Conversations conversations;
@@ -68,7 +66,7 @@ public final class SendPlan {
     if (token == null) {
       return null;
     }
-    Instant until = token.receivedAt().plus(REPLY_LIFE);
+    Instant until = token.usableUntil();
     return until.isAfter(clock.instant()) ? until : null;
   }
 

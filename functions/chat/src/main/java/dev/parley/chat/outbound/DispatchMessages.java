@@ -11,7 +11,6 @@ import dev.parley.domain.outbound.SendOutcome;
 import dev.parley.domain.outbound.SentMessages;
 import dev.parley.domain.outbound.SentMessages.Claim;
 import dev.parley.domain.outbound.SentMessages.State;
-import java.time.Duration;
 import java.time.InstantSource;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,6 @@ import org.jspecify.annotations.Nullable;
  * the message fails as that, for a person to decide.
  */
 public final class DispatchMessages {
-  private static final Duration TOKEN_LIFE = Duration.ofSeconds(50);
   private static final int REPLIES = 3;
   private static final String UNAVAILABLE = "platformUnavailable";
   private static final String WAITING = "retrying";
@@ -69,7 +67,7 @@ public final class DispatchMessages {
 
   private void begin(OutboundMessage message, int receiveCount) {
     ReplyToken token = message.replyToken();
-    boolean young = token != null && clock.instant().isBefore(token.receivedAt().plus(TOKEN_LIFE));
+    boolean young = token != null && clock.instant().isBefore(token.usableUntil());
     if (token == null || (!young && receiveCount == 1)) {
       push(message, receiveCount);
       return;

@@ -1,0 +1,98 @@
+package dev.parley.chat.inbox;
+
+import static dev.parley.chat.inbox.Heads.CALLER;
+import static dev.parley.chat.inbox.Heads.STRANGER;
+import static dev.parley.testkit.chat.Customer.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.parley.aws.http.HttpReply;
+import dev.parley.chat.Calls;
+import dev.parley.domain.conversation.ReplyToken;
+import dev.parley.domain.merchant.Caller;
+import dev.parley.json.JsonObject;
+import dev.parley.testkit.chat.InMemoryConversations;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class SendPlanTest {
+  private final InMemoryConversations conversations = new InMemoryConversations();
+  private Instant now = NOON.plusSeconds(10);
+
+  @BeforeEach
+  void twoConversations() {
+    conversations.put(Heads.head("cnv_asked", 0, new ReplyToken("rt", NOON)));
+    conversations.put(Heads.head("cnv_answered", 0));
+  }
+
+  private HttpReply plan(Caller caller, String id, String kind) {
+    return new SendPlan(conversations, () -> now)
+        .plan(caller, Calls.at("id", id, Map.of("kind", kind)));
+  }
+
+  private JsonObject plan(String id) {
+    return Calls.json(plan(CALLER, id, "text"));
+  }
+
+  private static JsonObject way(JsonObject plan, String name) {
+    return plan.objects("options").stream()
+        .filter(option -> name.equals(option.text("way")))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
+  void aReplyIsTheCheapestWhileItsTokenIsYoung() {
+    JsonObject plan = plan("cnv_asked");
+
+    assertEquals("reply", plan.text("best"));
+    assertEquals("reply", plan.objects("options").getFirst().text("way"));
+    assertEquals(true, way(plan, "reply").fields().get("allowed"));
+    assertEquals("0.00", way(plan, "reply").text("price"));
+    assertEquals("2026-11-24T12:00:50.000Z", way(plan, "reply").text("until"));
+    assertEquals(true, way(plan, "push").fields().get("allowed"));
+    assertNull(way(plan, "push").text("price"));
+  }
+
+  @Test
+  void aPushIsLeftOnceTheTokenWouldNotBeUsedAnyMore() {
+    now = NOON.plusSeconds(50);
+
+    JsonObject plan = plan("cnv_asked");
+
+    assertEquals("push", plan.text("best"));
+    assertEquals(false, way(plan, "reply").fields().get("allowed"));
+    assertNull(way(plan, "reply").text("until"));
+  }
+
+  @Test
+  void aPushIsLeftOnceTheCustomerIsAnswered() {
+    JsonObject plan = plan("cnv_answered");
+
+    assertEquals("push", plan.text("best"));
+    assertEquals("no message of the last minute is unanswered", way(plan, "reply").text("reason"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"text", "productCards", "orderLink"})
+  void everyKindHasAPlan(String kind) {
+    assertEquals(200, plan(CALLER, "cnv_asked", kind).status());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "fax", "TEXT"})
+  void refusesAKindThatIsNone(String kind) {
+    assertEquals(List.of("kind"), Calls.refused(() -> plan(CALLER, "cnv_asked", kind)));
+  }
+
+  @Test
+  void aConversationThatIsNotTheMerchantsIsNotFound() {
+    assertEquals(404, plan(STRANGER, "cnv_asked", "text").status());
+    assertEquals(404, plan(CALLER, "cnv_none", "text").status());
+  }
+}
