@@ -1,0 +1,167 @@
+package dev.parley.chat.channels;
+
+import static dev.parley.testkit.chat.Customer.NOON;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNull;
+
+import dev.parley.aws.http.HttpReply;
+import dev.parley.chat.Calls;
+import dev.parley.domain.channel.ChannelCredentials;
+import dev.parley.domain.id.ChannelId;
+import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.merchant.Caller;
+import dev.parley.domain.merchant.Role;
+import dev.parley.json.JsonObject;
+import dev.parley.testkit.chat.InMemoryChannels;
+import dev.parley.testkit.merchant.Staff;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class ConnectChannelsTest {
+  private static final Caller OWNER = Staff.caller(new MerchantId("mer_1"), "agt_1", Role.OWNER);
+  private static final Caller OTHER = Staff.caller(new MerchantId("mer_2"), "agt_2", Role.OWNER);
+  private static final ChannelId ID = new ChannelId("line-shop");
+  private static final String LINE =
+      "{\"type\":\"line\",\"name\":\"小店\",\"storeId\":\"sto_1\",\"credentials\":"
+          + "{\"channelSecret\":\"s3cret\",\"channelAccessToken\":\"t0ken\"}}";
+
+  private final InMemoryChannels channels = new InMemoryChannels(InstantSource.fixed(NOON));
+  private final ConnectChannels connecting = new ConnectChannels(channels, "https://p.tw");
+
+  private HttpReply put(Caller caller, String id, String body) {
+    return connecting.put(caller, Calls.at("channelId", id, body));
+  }
+
+  private HttpReply one(Caller caller) {
+    return connecting.one(caller, Calls.at("channelId", ID.value()));
+  }
+
+  private HttpReply remove(Caller caller) {
+    return connecting.remove(caller, Calls.at("channelId", ID.value()));
+  }
+
+  @Test
+  void aConnectedChannelIsAnsweredWithItsWebhooksAddressAndNoSecret() {
+    HttpReply reply = put(OWNER, "line-shop", LINE);
+
+    JsonObject channel = Calls.json(reply);
+    assertEquals(200, reply.status());
+    assertEquals("line-shop", channel.text("id"));
+    assertEquals("小店", channel.text("name"));
+    assertEquals("sto_1", channel.text("storeId"));
+    assertEquals("https://p.tw/webhooks/line/line-shop", channel.text("webhookUrl"));
+    assertFalse(String.valueOf(reply.body()).matches(".*(s3cret|t0ken|redential(?!ExpiresAt)).*"));
+    assertEquals(
+        new ChannelCredentials.Line("s3cret", "t0ken"),
+        channels.find(ID).orElseThrow().credentials());
+  }
+
+  @Test
+  void aChannelShowsHowItFares() {
+    put(OWNER, "line-shop", LINE);
+    channels.received(ID);
+    channels.failed(ID, "monthlyLimit", "Used up");
+
+    JsonObject health = Calls.json(one(OWNER)).object("health");
+
+    assertEquals("2026-11-24T12:00:00.000Z", health.text("lastEventAt"));
+    assertNull(health.text("lastSendAt"));
+    assertEquals("monthlyLimit", health.object("lastError").text("code"));
+    assertEquals("Used up", health.object("lastError").text("reason"));
+  }
+
+  @Test
+  void puttingAgainChangesTheChannel() {
+    put(OWNER, "line-shop", LINE);
+
+    put(OWNER, "line-shop", LINE.replace("小店", "大店").replace("\"storeId\":\"sto_1\",", ""));
+
+    JsonObject channel = Calls.json(one(OWNER));
+    assertEquals("大店", channel.text("name"));
+    assertNull(channel.text("storeId"));
+  }
+
+  @Test
+  void anotherMerchantsChannelIsNotThere() {
+    put(OWNER, "line-shop", LINE);
+
+    assertEquals(404, put(OTHER, "line-shop", LINE).status());
+    assertEquals(404, one(OTHER).status());
+    assertEquals(404, remove(OTHER).status());
+    assertEquals(200, one(OWNER).status());
+  }
+
+  @Test
+  void aRemovedChannelIsGone() {
+    put(OWNER, "line-shop", LINE);
+
+    assertEquals(204, remove(OWNER).status());
+    assertEquals(404, one(OWNER).status());
+    assertEquals(404, remove(OWNER).status());
+  }
+
+  @Test
+  void listsTheMerchantsOwnInPages() {
+    put(OWNER, "line-aaaa", LINE);
+    put(OWNER, "line-bbbb", LINE);
+    put(OTHER, "line-cccc", LINE);
+
+    JsonObject first = Calls.json(connecting.list(OWNER, Calls.get(Map.of("limit", "1"))));
+    String cursor = first.text("nextCursor", "");
+    JsonObject rest = Calls.json(connecting.list(OWNER, Calls.get(Map.of("cursor", cursor))));
+
+    assertEquals(List.of("line-aaaa"), ids(first));
+    assertEquals(List.of("line-bbbb"), ids(rest));
+    assertNull(rest.text("nextCursor"));
+  }
+
+  private static List<String> ids(JsonObject page) {
+    return page.objects("items").stream().map(item -> item.requiredText("id")).toList();
+  }
+
+  @Test
+  void refusesAllThatIsWrongAtOnce() {
+    assertEquals(
+        List.of("/channelId", "/type", "/name", "/credentials", "/more"),
+        Calls.refused(() -> put(OWNER, "short", "{\"more\":1}")));
+    assertEquals(List.of(), channels.list(OWNER.merchantId(), Calls.get(Map.of()).page()).items());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "\"line\", \"fax\", /type",
+    "\"小店\", \"\", /name",
+    "\"小店\", 7, /name",
+    "\"s3cret\", \"a b\", /credentials/channelSecret",
+    "\"s3cret\", \"\", /credentials/channelSecret",
+    "\"t0ken\", \"a\\nb\", /credentials/channelAccessToken",
+    "\"t0ken\", \"金\", /credentials/channelAccessToken",
+    "\"sto_1\", 7, /storeId"
+  })
+  void refusesAFieldThatIsWrong(String right, String wrong, String pointer) {
+    assertEquals(
+        List.of(pointer), Calls.refused(() -> put(OWNER, "line-shop", LINE.replace(right, wrong))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"seven77", "a/b/c/d/e", "line shop", "商店商店商店商店", "line-shop\n"})
+  void refusesAnIdThatIsNone(String id) {
+    assertEquals(List.of("/channelId"), Calls.refused(() -> put(OWNER, id, LINE)));
+  }
+
+  @Test
+  void refusesQueriesThatTheRoutesDoNotHave() {
+    assertEquals(
+        List.of("name"),
+        Calls.refused(() -> connecting.list(OWNER, Calls.get(Map.of("name", "x")))));
+    assertEquals(
+        List.of("limit"),
+        Calls.refused(() -> connecting.list(OWNER, Calls.get(Map.of("limit", "0")))));
+  }
+}
