@@ -8,11 +8,13 @@ import dev.parley.admin.agents.FindAgents;
 import dev.parley.admin.agents.IssueKey;
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
+import dev.parley.aws.http.QueryFields;
 import dev.parley.aws.request.ApiHandler;
 import dev.parley.domain.id.AgentId;
 import dev.parley.domain.merchant.Agent;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.merchant.Role;
+import dev.parley.domain.page.PageRequest;
 import dev.parley.json.JsonObject;
 import jakarta.inject.Inject;
 
@@ -47,8 +49,10 @@ public final class AgentsHandler extends ApiHandler {
   }
 
   private HttpReply list(Caller caller, HttpCall call) {
-    call.onlyQuery("limit", "cursor");
-    return HttpReply.json(200, AgentJson.page(finding.list(caller, call.page())));
+    QueryFields query = call.queryFields();
+    PageRequest page = query.page();
+    query.done();
+    return HttpReply.json(200, AgentJson.page(finding.list(caller, page)));
   }
 
   private HttpReply change(Caller caller, HttpCall call) {

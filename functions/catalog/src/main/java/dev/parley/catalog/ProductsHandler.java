@@ -1,10 +1,10 @@
 package dev.parley.catalog;
 
 import dev.parley.aws.catalog.ProductJson;
-import dev.parley.aws.http.BadInput;
 import dev.parley.aws.http.Fields;
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
+import dev.parley.aws.http.QueryFields;
 import dev.parley.aws.request.ApiHandler;
 import dev.parley.catalog.put.ItemReader;
 import dev.parley.catalog.put.PutProducts;
@@ -13,10 +13,10 @@ import dev.parley.domain.catalog.Catalogue;
 import dev.parley.domain.catalog.Product;
 import dev.parley.domain.catalog.ProductQuery;
 import dev.parley.domain.id.ProductId;
-import dev.parley.domain.input.FieldError;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.merchant.Role;
 import dev.parley.domain.page.Page;
+import dev.parley.domain.page.PageRequest;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -41,16 +41,17 @@ public final class ProductsHandler extends ApiHandler {
   }
 
   private HttpReply search(Caller caller, HttpCall call) {
-    call.onlyQuery("query", "limit", "cursor");
-    String query = call.query("query");
+    QueryFields fields = call.queryFields();
+    String query = fields.text("query");
     if (query != null && query.codePointCount(0, query.length()) > ProductQuery.MOST) {
-      String rule = "must be at most " + ProductQuery.MOST + " characters";
-      throw new BadInput(List.of(new FieldError("query", rule)));
+      fields.error("query", "must be at most " + ProductQuery.MOST + " characters");
     }
+    PageRequest page = fields.page();
+    fields.done();
     Page<Product> found =
         query == null
-            ? catalogue.list(caller.merchantId(), call.page())
-            : catalogue.search(caller.merchantId(), ProductQuery.of(query), call.page());
+            ? catalogue.list(caller.merchantId(), page)
+            : catalogue.search(caller.merchantId(), ProductQuery.of(query), page);
     return HttpReply.json(
         200,
         w ->
@@ -59,7 +60,7 @@ public final class ProductsHandler extends ApiHandler {
   }
 
   private HttpReply show(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     return catalogue
         .find(caller.merchantId(), new ProductId(call.parameter("id")))
         .map(product -> HttpReply.json(200, w -> ProductJson.write(w, product)))
@@ -67,7 +68,7 @@ public final class ProductsHandler extends ApiHandler {
   }
 
   private HttpReply put(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     Fields fields = call.fields();
     List<?> items = fields.list("items", 1, PutProducts.MOST);
     fields.done();

@@ -40,6 +40,10 @@ public final class LineWebhookHandler extends HttpHandler {
           HttpReply.unauthorized("The header x-line-signature doesn't sign the body.");
       case Outcome.UnknownChannel unknown -> HttpReply.notFound();
       case Outcome.NoEvents none -> HttpReply.badInput(none.detail(), List.of());
+      case Outcome.TooLarge large ->
+          HttpReply.tooLarge(
+              "An event may have at most %,d bytes; /events/%d has %,d."
+                  .formatted(ReceiveLineEvents.MOST_EVENT_BYTES, large.position(), large.bytes()));
     };
   }
 }

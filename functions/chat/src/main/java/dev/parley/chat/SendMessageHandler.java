@@ -23,7 +23,7 @@ public final class SendMessageHandler extends ApiHandler {
 
   @Override
   protected HttpReply handle(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     Optional<Conversation> conversation =
         conversations.find(caller.merchantId(), new ConversationId(call.parameter("id")));
     return conversation.map(found -> sent(caller, found, call)).orElseGet(HttpReply::notFound);

@@ -20,7 +20,7 @@ public final class IngestOrdersHandler extends ApiHandler {
 
   @Override
   protected HttpReply handle(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     Fields fields = call.fields();
     List<?> orders = fields.list("orders", 1, MOST);
     fields.done();

@@ -15,7 +15,7 @@ public final class LookUpLinkHandler extends ApiHandler {
 
   @Override
   protected HttpReply handle(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     String token = call.parameter("token");
     if (call.method().equals("DELETE")) {
       return links.revoke(caller.merchantId(), token, clock().instant())

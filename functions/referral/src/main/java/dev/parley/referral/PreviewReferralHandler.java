@@ -17,7 +17,7 @@ public final class PreviewReferralHandler extends ApiHandler {
 
   @Override
   protected HttpReply handle(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     CardRequest request = read.forPreview(caller.merchantId(), call.fields());
     return HttpReply.json(200, PreviewJson.of(cards.preview(caller, request)));
   }

@@ -20,7 +20,7 @@ public final class SendReferralHandler extends ApiHandler {
 
   @Override
   protected HttpReply handle(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     return switch (call.route()) {
       case "POST /referrals" -> send(caller, call);
       case "GET /referrals/{id}" -> one(caller, call);

@@ -1,6 +1,7 @@
 package dev.parley.json;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.exc.StreamConstraintsException;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,11 @@ public final class MalformedJson extends IOException {
   static MalformedJson of(IOException e) {
     if (e instanceof MalformedJson malformed) {
       return malformed;
+    }
+    if (e instanceof StreamConstraintsException) {
+      return new MalformedJson(
+          "deeper than " + Json.MAX_DEPTH + " levels, or a text, name or number in it is too long",
+          e);
     }
     if (e instanceof JsonProcessingException p && p.getLocation() != null) {
       var at = p.getLocation();

@@ -3,6 +3,7 @@ package dev.parley.json;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
@@ -45,7 +46,9 @@ class JsonTest {
   void refusesTextNestedDeeperThanItsLimit() {
     String deep = "[".repeat(Json.MAX_DEPTH + 1) + "]".repeat(Json.MAX_DEPTH + 1);
 
-    assertThrows(MalformedJson.class, () -> Json.read(deep));
+    var refused = assertThrows(MalformedJson.class, () -> Json.read(deep));
+
+    assertTrue(String.valueOf(refused.getMessage()).contains("200 levels"));
   }
 
   @Test

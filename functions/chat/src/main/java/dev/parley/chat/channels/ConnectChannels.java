@@ -2,10 +2,12 @@ package dev.parley.chat.channels;
 
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
+import dev.parley.aws.http.QueryFields;
 import dev.parley.domain.channel.Channels;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.merchant.Caller;
+import dev.parley.domain.page.PageRequest;
 
 /** Connects a merchant's channels, shows how they fare, and disconnects them. */
 public final class ConnectChannels {
@@ -21,22 +23,24 @@ public final class ConnectChannels {
   }
 
   public HttpReply put(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     ConnectedChannel channel =
         ChannelInput.read(caller.merchantId(), call.parameter("channelId"), call.fields());
     return channels.put(channel).map(this::reply).orElseGet(HttpReply::notFound);
   }
 
   public HttpReply list(Caller caller, HttpCall call) {
-    call.onlyQuery("limit", "cursor");
-    var page = channels.list(caller.merchantId(), call.page());
+    QueryFields query = call.queryFields();
+    PageRequest asked = query.page();
+    query.done();
+    var page = channels.list(caller.merchantId(), asked);
     return HttpReply.json(
         200,
         w -> w.objects("items", page.items(), json::write).field("nextCursor", page.nextCursor()));
   }
 
   public HttpReply one(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     return channels
         .find(caller.merchantId(), id(call))
         .map(this::reply)
@@ -44,7 +48,7 @@ public final class ConnectChannels {
   }
 
   public HttpReply remove(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     return channels.remove(caller.merchantId(), id(call))
         ? HttpReply.empty(204)
         : HttpReply.notFound();

@@ -12,6 +12,7 @@ import dev.parley.json.MalformedJson;
 import dev.parley.platforms.line.LineSignature;
 import dev.parley.platforms.line.LineWebhookBody;
 import dev.parley.platforms.line.LineWebhookBody.RawEvent;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -22,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * the queue can't take. While its channel is known it reads no table.
  */
 public final class ReceiveLineEvents {
+  /** What one event may have in bytes of UTF-8; LINE's longest text makes some 40,000. */
+  public static final int MOST_EVENT_BYTES = 200_000;
+
   /** Numbers from here on sort as text, too. */
   private static final int FIRST = 100_000;
 
@@ -48,6 +52,9 @@ public final class ReceiveLineEvents {
 
     /** It is signed, but not a list of events. */
     record NoEvents(String detail) implements Outcome {}
+
+    /** An event is larger than the queue carries; none of the call's events is kept. */
+    record TooLarge(int position, int bytes) implements Outcome {}
   }
 
   /**
@@ -85,6 +92,12 @@ public final class ReceiveLineEvents {
   }
 
   private Outcome queued(ConnectedChannel channel, List<RawEvent> events, Ids ids) {
+    for (int i = 0; i < events.size(); i++) {
+      int bytes = events.get(i).json().getBytes(StandardCharsets.UTF_8).length;
+      if (bytes > MOST_EVENT_BYTES) {
+        return new Outcome.TooLarge(i, bytes);
+      }
+    }
     List<ReceivedEvent> received = received(channel, events, ids);
     if (!received.isEmpty()) {
       List<ReceivedEvent> left = queue.offer(received);

@@ -45,7 +45,7 @@ public final class ChangeConversations {
   }
 
   private static ConversationId id(HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     return new ConversationId(call.parameter("id"));
   }
 

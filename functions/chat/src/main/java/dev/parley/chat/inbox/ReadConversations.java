@@ -2,6 +2,7 @@ package dev.parley.chat.inbox;
 
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
+import dev.parley.aws.http.QueryFields;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Conversations;
 import dev.parley.domain.conversation.Inbox;
@@ -10,6 +11,7 @@ import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.page.Page;
+import dev.parley.domain.page.PageRequest;
 import dev.parley.json.JsonWriter;
 import java.util.Optional;
 import java.util.function.BiConsumer;
@@ -29,20 +31,24 @@ public final class ReadConversations {
   }
 
   public HttpReply list(Caller caller, HttpCall call) {
-    Inbox.Filter filter = InboxQuery.read(call);
-    return page(inbox.list(caller.merchantId(), filter, call.page()), ConversationJson::write);
+    QueryFields query = call.queryFields();
+    Inbox.Filter filter = InboxQuery.filter(query);
+    PageRequest page = query.page();
+    query.done();
+    return page(inbox.list(caller.merchantId(), filter, page), ConversationJson::write);
   }
 
   public HttpReply one(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     return find(caller.merchantId(), call)
         .map(found -> HttpReply.json(200, ConversationJson.of(found)))
         .orElseGet(HttpReply::notFound);
   }
 
   public HttpReply messages(Caller caller, HttpCall call) {
-    call.onlyQuery("limit", "cursor");
-    var page = call.page(MOST_MESSAGES);
+    QueryFields query = call.queryFields();
+    PageRequest page = query.page(MOST_MESSAGES);
+    query.done();
     MerchantId merchant = caller.merchantId();
     return find(merchant, call)
         .map(found -> page(messages.newest(merchant, found.id(), page), MessageJson::write))

@@ -1,18 +1,18 @@
 package dev.parley.chat.inbox;
 
-import dev.parley.aws.http.BadInput;
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
+import dev.parley.aws.http.QueryFields;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Conversations;
 import dev.parley.domain.conversation.ReplyToken;
 import dev.parley.domain.id.ConversationId;
-import dev.parley.domain.input.FieldError;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.json.JsonWriter;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +33,11 @@ public final class SendPlan {
   }
 
   public HttpReply plan(Caller caller, HttpCall call) {
-    call.onlyQuery("kind");
-    if (!KINDS.contains(call.query().getOrDefault("kind", ""))) {
-      throw new BadInput(
-          List.of(new FieldError("kind", "must be text, productCards or orderLink")));
+    QueryFields query = call.queryFields();
+    if (!KINDS.contains(Objects.requireNonNullElse(query.text("kind"), ""))) {
+      query.error("kind", "must be text, productCards or orderLink");
     }
+    query.done();
     return conversations
         .find(caller.merchantId(), new ConversationId(call.parameter("id")))
         .map(this::plan)

@@ -107,6 +107,17 @@ final class ReceiveLineEventsTest {
   }
 
   @Test
+  void refusesACallWithAnEventThatNoQueueCarriesAndKeepsNothing() {
+    String text = "x".repeat(ReceiveLineEvents.MOST_EVENT_BYTES);
+
+    Outcome outcome =
+        signed("{\"events\":[{\"webhookEventId\":\"1\"},{\"text\":\"" + text + "\"}]}");
+
+    assertEquals(new Outcome.TooLarge(1, text.length() + 11), outcome);
+    assertEquals(List.of(), queue.queued());
+  }
+
+  @Test
   void parksWhatTheQueueDoesNotTake() {
     queue.shut();
 

@@ -3,6 +3,7 @@ package dev.parley.chat.inbox;
 import static dev.parley.testkit.chat.Customer.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import dev.parley.aws.http.QueryFields;
 import dev.parley.chat.Calls;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.Conversation.Status;
@@ -17,7 +18,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 final class InboxQueryTest {
   private static Filter read(Map<String, String> query) {
-    return InboxQuery.read(Calls.get(query));
+    QueryFields fields = Calls.get(query).queryFields();
+    Filter filter = InboxQuery.filter(fields);
+    fields.page();
+    fields.done();
+    return filter;
   }
 
   private static List<String> refused(Map<String, String> query) {

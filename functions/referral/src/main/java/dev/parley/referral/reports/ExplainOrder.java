@@ -27,7 +27,7 @@ public final class ExplainOrder {
   }
 
   public HttpReply why(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     OrderKey key =
         new OrderKey(caller.merchantId(), call.parameter("source"), call.parameter("orderId"));
     Scope scope = Scope.of(caller);

@@ -87,8 +87,8 @@ public final class ListOrders {
   }
 
   private static boolean is(HttpCall call, String name, @Nullable String value) {
-    String wanted = call.query(name);
-    return wanted == null || wanted.equals(value);
+    String wanted = call.query().getOrDefault(name, "");
+    return wanted.isEmpty() || wanted.equals(value);
   }
 
   private static HttpReply csv(Span span, List<CreditedOrder> page, @Nullable String next) {

@@ -1,12 +1,9 @@
 package dev.parley.referral.reports;
 
-import dev.parley.aws.http.BadInput;
 import dev.parley.aws.http.HttpCall;
-import dev.parley.domain.input.FieldError;
+import dev.parley.aws.http.QueryFields;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -16,28 +13,15 @@ import org.jspecify.annotations.Nullable;
 final class QueryReader {
   private static final String FROM = "from";
 
-  private final HttpCall call;
-  private final List<FieldError> errors = new ArrayList<>();
+  private final QueryFields query;
 
   QueryReader(HttpCall call, Set<String> known) {
-    this.call = call;
-    for (String name : call.query().keySet()) {
-      if (!known.contains(name)) {
-        error(name, "is not a query parameter of this route");
-      }
-    }
+    this.query = call.queryFields();
+    known.forEach(query::text);
   }
 
   <T> @Nullable T value(String name, String rule, Function<String, Optional<T>> reader) {
-    String text = call.query(name);
-    if (text == null) {
-      return null;
-    }
-    Optional<T> read = reader.apply(text);
-    if (read.isEmpty()) {
-      error(name, rule);
-    }
-    return read.orElse(null);
+    return query.value(name, rule, reader);
   }
 
   /** Reads {@code from} and {@code to}; without them the span ends today. */
@@ -46,7 +30,7 @@ final class QueryReader {
     LocalDate to = date("to");
     LocalDate last = to == null ? today : to;
     Span span = new Span(from == null ? last.minusDays(Span.DEFAULT_DAYS - 1) : from, last);
-    if (!errors.stream().map(FieldError::pointer).toList().contains("to")) {
+    if (query.isRight("to")) {
       check(span);
     }
     return span;
@@ -54,9 +38,9 @@ final class QueryReader {
 
   private void check(Span span) {
     if (span.from().isAfter(span.to())) {
-      error(FROM, "must not be after to");
+      query.error(FROM, "must not be after to");
     } else if (span.days() > Span.MOST_DAYS) {
-      error(FROM, "must leave at most " + Span.MOST_DAYS + " days until to");
+      query.error(FROM, "must leave at most " + Span.MOST_DAYS + " days until to");
     }
   }
 
@@ -92,24 +76,10 @@ final class QueryReader {
 
   /** Reads {@code limit}, or returns what stands for it. */
   int limit(int most, int otherwise) {
-    Integer limit =
-        value(
-            "limit",
-            "must be from 1 to " + most,
-            text ->
-                text.matches("[1-9]\\d{0,5}") && Integer.parseInt(text) <= most
-                    ? Optional.of(Integer.valueOf(text))
-                    : Optional.empty());
-    return limit == null ? otherwise : limit;
+    return query.limit(most, otherwise);
   }
 
   void done() {
-    if (!errors.isEmpty()) {
-      throw new BadInput(errors);
-    }
-  }
-
-  private void error(String name, String detail) {
-    errors.add(new FieldError(name, detail));
+    query.done();
   }
 }

@@ -22,12 +22,12 @@ public final class SetAttribution {
   }
 
   public HttpReply show(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     return shown(settings.terms(caller.merchantId()));
   }
 
   public HttpReply put(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     Fields fields = call.fields();
     AttributionTerms terms =
         new AttributionTerms(

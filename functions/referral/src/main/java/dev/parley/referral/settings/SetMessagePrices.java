@@ -25,12 +25,12 @@ public final class SetMessagePrices {
   }
 
   public HttpReply show(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     return shown(settings.prices(caller.merchantId()));
   }
 
   public HttpReply put(Caller caller, HttpCall call) {
-    call.onlyQuery();
+    call.noQuery();
     Fields fields = call.fields();
     CurrencyUnit currency = currency(fields);
     if (!fields.has(PER_MESSAGE)) {

@@ -56,7 +56,7 @@ public final class DynamoCatalogue implements Catalogue {
   private QueryRequest listed(MerchantId merchant, PageRequest page) {
     @Nullable String after = page.cursor();
     if (after != null && !after.matches("prd_[0-9A-Z]{26}")) {
-      throw new BadInput(List.of(new FieldError("cursor", "is not a cursor of this list")));
+      throw new BadInput(List.of(new FieldError("cursor", "must be a cursor of this list")));
     }
     return QueryRequest.builder()
         .tableName(table)

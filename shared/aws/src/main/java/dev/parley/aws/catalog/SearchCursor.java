@@ -73,6 +73,6 @@ record SearchCursor(Tier tier, @Nullable String after) {
   }
 
   private static BadInput wrong() {
-    return new BadInput(List.of(new FieldError("cursor", "is not a cursor of this list")));
+    return new BadInput(List.of(new FieldError("cursor", "must be a cursor of this list")));
   }
 }

@@ -2,15 +2,12 @@ package dev.parley.aws.http;
 
 import dev.parley.domain.id.Ids;
 import dev.parley.domain.input.FieldError;
-import dev.parley.domain.page.PageRequest;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.MalformedJson;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,9 +31,6 @@ public record HttpCall(
     String sourceIp,
     Instant deadline,
     Ids ids) {
-  private static final int DEFAULT_LIMIT = 50;
-  private static final int MOST = 100;
-
   /** Returns the same request, its new things named otherwise. */
   public HttpCall with(Ids other) {
     return new HttpCall(
@@ -77,42 +71,13 @@ public record HttpCall(
     return Fields.of(json());
   }
 
-  /** Refuses query parameters that the route doesn't have. */
-  public void onlyQuery(String... names) {
-    Set<String> known = Set.of(names);
-    List<FieldError> errors = new ArrayList<>();
-    for (String name : query.keySet()) {
-      if (!known.contains(name)) {
-        errors.add(new FieldError(name, "is not a query parameter of this route"));
-      }
-    }
-    if (!errors.isEmpty()) {
-      throw new BadInput(errors);
-    }
+  /** Returns the query's parameters, to be read strictly. */
+  public QueryFields queryFields() {
+    return new QueryFields(query);
   }
 
-  public @Nullable String query(String name) {
-    String value = query.get(name);
-    return value == null || value.isEmpty() ? null : value;
-  }
-
-  /** Reads {@code limit} (1 to 100, default 50) and {@code cursor}. */
-  public PageRequest page() {
-    return page(MOST);
-  }
-
-  public PageRequest page(int most) {
-    String limit = query("limit");
-    return new PageRequest(limit == null ? DEFAULT_LIMIT : limit(limit, most), query("cursor"));
-  }
-
-  private static int limit(String text, int most) {
-    if (text.matches("\\d{1,4}")) {
-      int limit = Integer.parseInt(text);
-      if (limit >= 1 && limit <= most) {
-        return limit;
-      }
-    }
-    throw new BadInput(List.of(new FieldError("limit", "must be from 1 to " + most)));
+  /** Refuses query parameters: the route has none. */
+  public void noQuery() {
+    queryFields().done();
   }
 }

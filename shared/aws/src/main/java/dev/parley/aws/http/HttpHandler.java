@@ -63,8 +63,9 @@ public abstract class HttpHandler extends LeanStreamHandler {
 
   private HttpReply answered(HttpCall call) {
     if (call.body().length > mostBytes()) {
-      return HttpReply.problem(
-          413, "too-large", "Too large", "A body may have at most " + mostBytes() + " bytes.");
+      return HttpReply.tooLarge(
+          "A body may have at most %,d bytes; this one has %,d."
+              .formatted(mostBytes(), call.body().length));
     }
     try {
       return handle(call);

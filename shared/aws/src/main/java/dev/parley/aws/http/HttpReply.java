@@ -81,6 +81,10 @@ public record HttpReply(
     return badInput(String.valueOf(input.getMessage()), input.errors());
   }
 
+  public static HttpReply tooLarge(String detail) {
+    return problem(413, "too-large", "Too large", detail);
+  }
+
   public static HttpReply unauthorized(String detail) {
     return problem(401, "unauthorized", "Not authenticated", detail);
   }
