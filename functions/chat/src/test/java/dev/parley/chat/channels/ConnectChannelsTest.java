@@ -12,6 +12,7 @@ import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.merchant.Role;
+import dev.parley.domain.page.PageRequest;
 import dev.parley.json.JsonObject;
 import dev.parley.testkit.chat.InMemoryChannels;
 import dev.parley.testkit.merchant.Staff;
@@ -130,7 +131,7 @@ final class ConnectChannelsTest {
     assertEquals(
         List.of("/channelId", "/type", "/name", "/credentials", "/more"),
         Calls.refused(() -> put(OWNER, "short", "{\"more\":1}")));
-    assertEquals(List.of(), channels.list(OWNER.merchantId(), Calls.get(Map.of()).page()).items());
+    assertEquals(List.of(), channels.list(OWNER.merchantId(), new PageRequest(50, null)).items());
   }
 
   @ParameterizedTest
