@@ -38,6 +38,7 @@ public final class ReceiveMessages {
     if (source == null) {
       arrivals.keep(arrival);
     } else if (event.withdraws() != null) {
+      arrivals.keep(arrival);
       arrivals.withdraw(arrival, event.withdraws());
     } else {
       arrivals.store(arrival).ifPresent(stored -> advance(arrival.with(stored), source));

@@ -227,9 +227,13 @@ final class ReceiveMessagesTest {
     receive(text("a", 1), 1);
     receive(text("b", 2), 2);
 
-    receive(event("u", 3, UNSEND.formatted("b")), 3);
-    receive(event("u", 3, UNSEND.formatted("b")), 3);
+    ReceivedEvent unsend = event("u", 3, UNSEND.formatted("b"));
+    receive(unsend, 3);
+    receive(unsend, 3);
 
+    assertEquals(
+        List.of(unsend.raw()),
+        chat.arrivals().kept().stream().map(kept -> kept.received().raw()).toList());
     assertEquals(2, messages().size());
     assertNull(messages().getFirst().content());
     assertEquals(NOON.plusSeconds(3), messages().getFirst().withdrawnAt());
