@@ -3,6 +3,7 @@ package dev.parley.domain.attribution;
 import dev.parley.domain.fault.TransientFault;
 import dev.parley.domain.report.Count;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Credits an order by the facts as they stand, and brings the reports in step; doing it again
@@ -23,9 +24,15 @@ public final class AttributeOrder {
 
   /** Credits the order, and those whose customer it tells. */
   public void attribute(OrderKey key) {
-    List<OrderKey> told = orders.find(key).map(candidates::note).orElse(List.of());
-    credit(key);
-    told.forEach(this::credit);
+    Credit before = credits.find(key).orElse(null);
+    Order order = orders.find(key).orElse(null);
+    if (order != null) {
+      List<OrderKey> told = candidates.note(order);
+      if (!written(before, order)) {
+        credit(key);
+      }
+      told.forEach(this::credit);
+    }
   }
 
   private void credit(OrderKey key) {
@@ -37,17 +44,19 @@ public final class AttributeOrder {
     throw new TransientFault("An order's credit kept changing");
   }
 
+  /** The credit is read before the order: whoever changes it meanwhile lets the write fail. */
   private boolean tried(OrderKey key) {
     Credit before = credits.find(key).orElse(null);
     Order order = orders.find(key).orElse(null);
-    if (order == null) {
-      return true;
-    }
+    return order == null || written(before, order);
+  }
+
+  private boolean written(@Nullable Credit before, Order order) {
     Attribution attribution = candidates.attribution(order);
     List<Count> counts = attribution.counts(order);
     Credit after =
         new Credit(
-            key,
+            order.key(),
             order.total(),
             order.placedAt(),
             attribution,

@@ -43,8 +43,11 @@ public final class FindCandidates {
   private record Match(
       @Nullable MatchedBy by,
       Set<ContactId> contacts,
-      @Nullable LinkToken token,
+      @Nullable Carried carried,
       boolean unknownToken) {}
+
+  /** The link whose token the order carries. */
+  private record Carried(ReferralId referralId, int position) {}
 
   /**
    * Notes what the order says of its customer.
@@ -96,7 +99,8 @@ public final class FindCandidates {
               .filter(found -> found.merchantId().equals(order.key().merchantId()));
       if (referral.isPresent()) {
         Set<ContactId> contact = Set.of(referral.get().place().contactId());
-        return new Match(entry.getKey(), contact, token.orElseThrow(), false);
+        Carried carried = new Carried(referral.get().id(), token.orElseThrow().position());
+        return new Match(entry.getKey(), contact, carried, false);
       }
       unknown = true;
     }
@@ -128,15 +132,11 @@ public final class FindCandidates {
             .add(fact.at());
       }
     }
-    if (match.token() != null) {
-      LinkToken token = match.token();
-      referrals
-          .find(token)
-          .ifPresent(
-              referral ->
-                  links
-                      .computeIfAbsent(referral.id(), id -> new TreeMap<>())
-                      .putIfAbsent(token.position(), new ArrayList<>()));
+    Carried carried = match.carried();
+    if (carried != null) {
+      links
+          .computeIfAbsent(carried.referralId(), id -> new TreeMap<>())
+          .putIfAbsent(carried.position(), new ArrayList<>());
     }
     return candidates(referrals.findAll(merchant, links.keySet()).values(), links);
   }
