@@ -10,13 +10,18 @@ import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Answers with what it was asked, or breaks as it is told to by the path. */
 public final class EchoHandler extends HttpHandler {
   @Inject InstantSource time;
 
+  /** The last call that it was asked to answer. */
+  public @Nullable HttpCall last;
+
   @Override
   protected HttpReply handle(HttpCall call) {
+    last = call;
     return switch (call.path()) {
       case "/bad" ->
           throw new BadInput(List.of(new FieldError("/a", "x"), new FieldError("/b", "y")));

@@ -22,9 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public abstract class HttpHandler extends LeanStreamHandler {
   private static final int MEBIBYTE = 1024 * 1024;
+
+  /** Asks for what isn't there, in a way that every function looks for in its table. */
   private static final String PRIMING =
-      "{\"routeKey\":\"GET /\",\"rawPath\":\"/\",\"headers\":{},\"requestContext\":{\"http\":{},"
-          + "\"requestId\":\"priming\"},\"isBase64Encoded\":false}";
+      "{\"routeKey\":\"GET /\",\"rawPath\":\"/\",\"headers\":{\"authorization\":"
+          + "\"Bearer pk_AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA\"},\"pathParameters\":"
+          + "{\"channelId\":\"priming\",\"token\":\"AAAAAAAAAAAAAAAAAAAAAAA\"},"
+          + "\"requestContext\":{\"http\":{},\"requestId\":\"priming\"},\"isBase64Encoded\":false}";
 
   @Inject InstantSource clock;
 

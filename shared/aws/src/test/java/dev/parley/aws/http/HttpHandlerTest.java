@@ -2,8 +2,11 @@ package dev.parley.aws.http;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import dev.parley.domain.merchant.ApiKey;
+import dev.parley.domain.referral.LinkToken;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.JsonWriter;
@@ -15,6 +18,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 class HttpHandlerTest {
@@ -83,6 +87,17 @@ class HttpHandlerTest {
     JsonObject reply = Invocations.invoke(handler, Files.readString(sample));
 
     assertEquals(new BigDecimal(200), reply.number("statusCode"));
+  }
+
+  @Test
+  void primesWithACallThatNamesWhatFunctionsLookFor() throws IOException {
+    handler.beforeCheckpoint(null);
+
+    HttpCall priming = Objects.requireNonNull(handler.last);
+    String authorization = Objects.requireNonNull(priming.header("authorization"));
+    assertTrue(ApiKey.looksLikeOne(authorization.substring("Bearer ".length())));
+    assertTrue(LinkToken.parse(priming.parameter("token")).isPresent());
+    assertEquals("priming", priming.parameter("channelId"));
   }
 
   private JsonObject call(String route, String path, String query, String body, boolean base64)
