@@ -25,13 +25,11 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
  * pages have no repeats and no gaps wherever they are cut.
  */
 final class SearchPage {
-  /** How many entries are looked through for a page that has something. */
+  /** With the batch that reads the products, a page takes four requests. */
+  private static final int MOST_QUERIES = 3;
+
+  /** How many entries are looked through for a page, which may be left empty. */
   private static final int ENOUGH = 800;
-
-  /** How many are looked through before a page is left empty. */
-  private static final int MOST = 10_000;
-
-  private static final int WORDS_AT_ONCE = 800;
 
   /** An entry that counts. */
   record Hit(SearchCursor at, SearchText text, ProductId id) {
@@ -48,6 +46,7 @@ final class SearchPage {
   private final int limit;
   private final List<Hit> hits = new ArrayList<>();
   private @Nullable SearchCursor next;
+  private int queries;
   private int seen;
 
   SearchPage(
@@ -81,7 +80,7 @@ final class SearchPage {
   }
 
   private boolean goesOn() {
-    return hits.size() <= limit && seen < (hits.isEmpty() ? MOST : ENOUGH);
+    return hits.size() <= limit && queries < MOST_QUERIES && seen < ENOUGH;
   }
 
   /** Reads on from there and returns from where to go on. */
@@ -90,6 +89,7 @@ final class SearchPage {
     for (Map<String, AttributeValue> item : found.items()) {
       add(from.tier(), Item.of(item));
     }
+    queries++;
     seen += found.count();
     return found.hasLastEvaluatedKey()
         ? new SearchCursor(from.tier(), Item.of(found.lastEvaluatedKey()).text("sk"))
@@ -128,6 +128,6 @@ final class SearchPage {
     if (tier != Tier.PART) {
       return wanted;
     }
-    return query.text().contains(" ") ? WORDS_AT_ONCE : 2 * wanted + 20;
+    return query.text().contains(" ") ? ENOUGH : 2 * wanted + 20;
   }
 }
