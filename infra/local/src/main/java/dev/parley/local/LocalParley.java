@@ -133,6 +133,11 @@ public final class LocalParley implements AutoCloseable {
     return sandbox;
   }
 
+  /** What a function of the template is started with, for those who start it elsewhere. */
+  public Map<String, String> environment(String logicalId) {
+    return system.environment(logicalId);
+  }
+
   public Optional<Demo> demo() {
     return Optional.ofNullable(demo);
   }

@@ -12,6 +12,7 @@ import dev.parley.local.events.BusRules;
 import dev.parley.local.events.EventSources;
 import dev.parley.local.events.Expiries;
 import dev.parley.local.events.HttpApi;
+import dev.parley.local.events.Precedence;
 import dev.parley.local.events.Schedules;
 import dev.parley.local.events.SignalBoard;
 import dev.parley.local.events.StreamPositions;
@@ -85,6 +86,7 @@ final class RunningSystem implements LoopbackServer.Endpoint, AutoCloseable {
       Faults faults,
       Callers callers,
       SignalBoard board,
+      Precedence precedence,
       AsyncInvoker invoker,
       SqsService sqs,
       Expiries expiries) {
@@ -100,6 +102,7 @@ final class RunningSystem implements LoopbackServer.Endpoint, AutoCloseable {
           new Faults(),
           new Callers(),
           board,
+          new Precedence(),
           new AsyncInvoker(stores.queueService(), board, activity),
           new SqsService(stores.queueService(), board, queueClock.nowMillis() / 1000),
           new Expiries());
@@ -134,7 +137,7 @@ final class RunningSystem implements LoopbackServer.Endpoint, AutoCloseable {
             shared.clock(),
             shared.expiries(),
             shared.board());
-    this.api = new HttpApi(functions, shared.clock(), shared.here().account());
+    this.api = new HttpApi(functions, shared.clock(), shared.precedence(), shared.here().account());
     this.control = control(shared, bus);
   }
 
@@ -178,6 +181,7 @@ final class RunningSystem implements LoopbackServer.Endpoint, AutoCloseable {
             shared.sqs(),
             shared.meter(),
             shared.board(),
+            shared.precedence(),
             shared.clock(),
             shared.setting().time().queues(),
             shared.here(),
@@ -235,6 +239,11 @@ final class RunningSystem implements LoopbackServer.Endpoint, AutoCloseable {
     return exchange.getRequestURI().getPath().startsWith(ControlRoutes.PREFIX)
         ? control.answer(exchange)
         : api.answer(exchange);
+  }
+
+  /** The variables of a function that runs outside of this process. */
+  Map<String, String> environment(String logicalId) {
+    return functions.environment(logicalId);
   }
 
   /** Invokes the function that makes merchants. */

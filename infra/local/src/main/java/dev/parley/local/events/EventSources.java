@@ -32,6 +32,7 @@ public final class EventSources {
       SqsService numbering,
       Meter meter,
       SignalBoard board,
+      Precedence precedence,
       InstantSource clock,
       QueueClock queueClock,
       Surroundings surroundings,
@@ -75,7 +76,7 @@ public final class EventSources {
         source,
         spec,
         access,
-        parts.board(),
+        new QueuePoller.Waking(parts.board(), parts.precedence()),
         new QueuePoller.Clocks(parts.clock(), parts.queueClock()),
         parts.surroundings());
   }

@@ -21,10 +21,12 @@ public final class HttpApi implements LoopbackServer.Endpoint {
 
   private final RouteTable<LambdaFunction> routes = new RouteTable<>();
   private final InstantSource clock;
+  private final Precedence precedence;
   private final HttpApiEvents events;
 
-  public HttpApi(Functions functions, InstantSource clock, String account) {
+  public HttpApi(Functions functions, InstantSource clock, Precedence precedence, String account) {
     this.clock = clock;
+    this.precedence = precedence;
     this.events = new HttpApiEvents(account);
     for (LambdaFunction function : functions.all()) {
       for (Trigger trigger : function.spec().triggers()) {
@@ -37,6 +39,15 @@ public final class HttpApi implements LoopbackServer.Endpoint {
 
   @Override
   public Reply answer(HttpExchange exchange) throws IOException {
+    precedence.requestBegins();
+    try {
+      return routed(exchange);
+    } finally {
+      precedence.requestEnds();
+    }
+  }
+
+  private Reply routed(HttpExchange exchange) throws IOException {
     byte[] body = body(exchange.getRequestBody());
     if (body.length > MOST_BYTES) {
       return HttpApiEvents.message(413, "Request Entity Too Large");

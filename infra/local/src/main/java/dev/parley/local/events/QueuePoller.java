@@ -32,12 +32,16 @@ final class QueuePoller implements EventSource {
   private final QueueSpec queue;
   private final QueueAccess access;
   private final SignalBoard board;
+  private final Precedence precedence;
   private final Clocks clocks;
   private final Surroundings surroundings;
   private final int concurrency;
   private final Semaphore slots;
   private final Signal signal;
   private volatile boolean stopped;
+
+  /** What tells when to look, and when to take more. */
+  record Waking(SignalBoard board, Precedence precedence) {}
 
   /** The functions' clock and the queues'. */
   record Clocks(InstantSource functions, QueueClock queues) {
@@ -51,20 +55,21 @@ final class QueuePoller implements EventSource {
       Trigger.Queue source,
       QueueSpec queue,
       QueueAccess access,
-      SignalBoard board,
+      Waking waking,
       Clocks clocks,
       Surroundings surroundings) {
     this.function = function;
     this.source = source;
     this.queue = queue;
     this.access = access;
-    this.board = board;
+    this.board = waking.board();
+    this.precedence = waking.precedence();
     this.clocks = clocks;
     this.surroundings = surroundings;
     this.concurrency =
         Math.min(POLLERS, Math.min(source.maxConcurrency(), function.spec().maxConcurrency()));
     this.slots = new Semaphore(concurrency);
-    this.signal = board.queue(source.queue());
+    this.signal = waking.board().queue(source.queue());
   }
 
   @Override
@@ -72,6 +77,7 @@ final class QueuePoller implements EventSource {
     try {
       while (!stopped) {
         slots.acquire();
+        precedence.awaitTurn(() -> !stopped && slots.availablePermits() < concurrency - 1);
         long seen = signal.raised();
         List<JsonNode> batch = stopped ? List.of() : receive();
         if (batch.isEmpty()) {
@@ -123,6 +129,7 @@ final class QueuePoller implements EventSource {
       deliver(batch);
     } finally {
       slots.release();
+      precedence.batchEnds();
       board.changed(source.queue());
     }
   }
@@ -183,6 +190,7 @@ final class QueuePoller implements EventSource {
   @Override
   public void stop() {
     stopped = true;
+    precedence.batchEnds();
     signal.raise();
     try {
       slots.acquire(concurrency);

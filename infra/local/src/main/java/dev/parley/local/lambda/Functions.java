@@ -67,6 +67,13 @@ public final class Functions {
     return Optional.ofNullable(functions.get(logicalId));
   }
 
+  /** What the function is started with when it runs outside of this process. */
+  public Map<String, String> environment(String logicalId) {
+    return byId(logicalId)
+        .map(function -> environment(function.spec(), logicalId + "XOUTSIDE").variables())
+        .orElseThrow(() -> new IllegalArgumentException("There is no function " + logicalId));
+  }
+
   /** The template's variables, those that Lambda sets, and the few values that differ here. */
   private RuntimeEnvironment environment(FunctionSpec spec, String accessKey) {
     Map<String, String> variables = new LinkedHashMap<>(spec.environment());
