@@ -1,7 +1,10 @@
 package dev.parley.bench;
 
+import dev.parley.bench.coldstart.ColdStart;
 import dev.parley.bench.cost.Cost;
 import dev.parley.bench.load.Burst;
+import dev.parley.bench.load.Flood;
+import dev.parley.bench.search.Search;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
@@ -26,6 +29,12 @@ public final class BenchMain {
 
   static {
     COMMANDS.put(
+        "cold-start",
+        new Command(
+            "functions beside plain twins: cold, after a restore, warm, classes",
+            Set.of("rounds", "warm"),
+            options -> new ColdStart(options, OUT).run()));
+    COMMANDS.put(
         "cost",
         new Command(
             "requests, units and dollars of each flow against the fewest it can do with",
@@ -37,6 +46,18 @@ public final class BenchMain {
             "10,000 webhooks at full speed: latency, drain, lost, doubled, out of order",
             Set.of("webhooks", "contacts", "connections", "rounds"),
             options -> new Burst(options, OUT).run()));
+    COMMANDS.put(
+        "flood",
+        new Command(
+            "one merchant's flood: how long another one's messages take",
+            Set.of("webhooks"),
+            options -> new Flood(options, OUT).run()));
+    COMMANDS.put(
+        "search",
+        new Command(
+            "100,000 products: requests, read units and time by kind of query",
+            Set.of("products", "times"),
+            options -> new Search(options, OUT).run()));
   }
 
   private BenchMain() {}

@@ -17,6 +17,9 @@ final class FewestUnits {
   /** In a transaction each write is two units. */
   private static final int IN_TRANSACTION = 2;
 
+  /** Evidence and what the credit counts for. */
+  private static final int CREDIT_KIBIBYTES = 2;
+
   private FewestUnits() {}
 
   /** The API, the webhook's function, the queue; the message with its raw event, the head. */
@@ -83,18 +86,29 @@ final class FewestUnits {
         .plus(cells(2));
   }
 
+  /**
+   * The order; the referral of its token; what else its person was sent and opened, which may lead
+   * as well; the order noted with its person, for clicks that come late; the credit with its
+   * evidence and its place among the month's credits; cells of all orders, the sale, the product.
+   */
   static Units creditedOrder(double batch) {
     return agentsRequest()
         .plus(writes(1))
         .plus(invocations(1).times(1 / batch))
-        .plus(writes(2 * IN_TRANSACTION))
+        .plus(reads(0.5))
+        .plus(reads(0.5 + 1 + 1))
+        .plus(writes(1))
+        .plus(writes(IN_TRANSACTION * CREDIT_KIBIBYTES))
+        .plus(writes(CREDIT_KIBIBYTES))
         .plus(cells(3));
   }
 
+  /** Cells of the sales and of all orders, the prices of messages. */
   static Units report() {
-    return agentsRequest().plus(reads(1));
+    return agentsRequest().plus(reads(1 + 1 + 0.5));
   }
 
+  /** A page of the index, and the heads that it shows. */
   static Units inboxList(int shown) {
     return agentsRequest().plus(reads(0.5)).plus(reads(shown * 0.5));
   }

@@ -120,7 +120,7 @@ public final class Burst {
     return said;
   }
 
-  private static List<SignedCall> calls(LineCalls line, List<Said> said) {
+  static List<SignedCall> calls(LineCalls line, List<Said> said) {
     List<SignedCall> calls = new ArrayList<>(said.size());
     for (Said one : said) {
       calls.add(line.call(one));

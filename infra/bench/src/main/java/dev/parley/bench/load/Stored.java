@@ -63,7 +63,7 @@ record Stored(int lost, int doubled, int disordered) {
   private static List<String> texts(Api agent, String conversation) {
     List<String> texts = new ArrayList<>();
     for (JsonNode message : agent.all("/conversations/" + conversation + "/messages?limit=100")) {
-      texts.addFirst(message.at("/content/text").asText());
+      texts.addFirst(message.path("text").asText());
     }
     return texts;
   }

@@ -15,32 +15,38 @@ public final class Shop {
   private final String merchantId;
   private final Api owner;
   private final Api agent;
+  private final String agentKey;
   private final String channelId;
   private final String secret;
   private final List<String> productIds;
 
-  private Shop(RunnerProcess runner) {
-    system = runner.api();
+  private Shop(Api system, Api sandbox) {
+    this.system = system;
+    this.sandbox = sandbox;
     JsonNode made = system.post("/_local/merchants", merchant()).is(200).json();
     merchantId = made.path("merchantId").asText();
     owner = system.key(made.path("ownerKey").asText());
-    agent = system.key(agentKey());
+    agentKey = newAgentsKey();
+    agent = system.key(agentKey);
     channelId = "bench-" + UUID.randomUUID().toString().substring(0, 12);
     secret = UUID.randomUUID().toString().replace("-", "");
-    sandbox = runner.sandbox();
     connect();
     productIds = products();
   }
 
   public static Shop open(RunnerProcess runner) {
-    return new Shop(runner);
+    return open(runner.api(), runner.sandbox());
+  }
+
+  public static Shop open(Api system, Api sandbox) {
+    return new Shop(system, sandbox);
   }
 
   private static Map<String, String> merchant() {
     return Map.of("name", "茶行", "timeZone", "Asia/Taipei", "currency", "TWD", "locale", "zh-TW");
   }
 
-  private String agentKey() {
+  private String newAgentsKey() {
     Map<String, String> agent =
         Map.of("name", "小美", "email", "mei@example.com", "role", "agent", "code", "A7");
     String id = owner.post("/agents", agent).is(201).text("/id");
@@ -95,6 +101,14 @@ public final class Shop {
   /** The API as the agent calls it. */
   public Api agent() {
     return agent;
+  }
+
+  public String agentKey() {
+    return agentKey;
+  }
+
+  public String channelId() {
+    return channelId;
   }
 
   public List<String> productIds() {

@@ -1,0 +1,139 @@
+package dev.parley.bench.coldstart;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.bench.system.Api;
+import dev.parley.bench.system.LineCalls;
+import dev.parley.bench.system.LineCalls.Said;
+import dev.parley.bench.system.LineCalls.SignedCall;
+import dev.parley.bench.system.Shop;
+import dev.parley.local.LocalParley;
+import dev.parley.local.gateway.Json;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+
+/** What is started and compared, with a shop whose things the calls are about. */
+final class Variants {
+  private static final String CALLER = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) Line/14.0";
+
+  private final LocalParley parley;
+  private final Shop shop;
+  private final AtomicInteger numbers = new AtomicInteger();
+  private final String conversation;
+  private final String token;
+
+  private Variants(LocalParley parley) {
+    this.parley = parley;
+    this.shop = Shop.open(Api.at(parley.api().toString()), Api.at(parley.sandbox().toString()));
+    shop.meets(LineCalls.user(1));
+    shop.idle();
+    conversation = shop.agent().all("/conversations?limit=10").getFirst().path("id").asText();
+    String url = shop.agent().post("/referrals", cards()).is(202).text("/links/0/url");
+    token = url.substring(url.lastIndexOf('/') + 1);
+    shop.idle();
+  }
+
+  static List<Variant> of(LocalParley parley) {
+    Variants all = new Variants(parley);
+    return List.of(
+        all.plain("floor", "chat", "LineWebhook", "EmptyHandler", all::said, 200),
+        all.plain("LineWebhook, plain", "chat", "LineWebhook", "PlainLineWebhook", all::said, 200),
+        all.function("LineWebhook", "chat", all::said, 200),
+        all.plain(
+            "SendReferral, plain", "referral", "SendReferral", "PlainSendReferral", all::sent, 202),
+        all.function("SendReferral", "referral", all::sent, 202),
+        all.plain(
+            "FollowLink, plain", "referral", "FollowLink", "PlainFollowLink", all::followed, 302),
+        all.function("FollowLink", "referral", all::followed, 302));
+  }
+
+  private Variant function(String id, String context, Supplier<byte[]> event, int status) {
+    Map<String, String> environment = parley.environment(id);
+    return new Variant(
+        id,
+        id + ", plain",
+        environment.getOrDefault("_HANDLER", ""),
+        TaskRoots.function(context),
+        environment,
+        event,
+        status);
+  }
+
+  private Variant plain(
+      String name, String context, String id, String type, Supplier<byte[]> event, int status) {
+    return new Variant(
+        name,
+        name,
+        "dev.parley.bench.plain." + type,
+        TaskRoots.plain(context),
+        parley.environment(id),
+        event,
+        status);
+  }
+
+  private Map<String, Object> cards() {
+    return Map.of(
+        "conversationId", conversation, "productIds", List.of(shop.productIds().getFirst()));
+  }
+
+  private byte[] said() {
+    int number = numbers.incrementAndGet();
+    SignedCall call =
+        shop.line()
+            .call(new Said(number, LineCalls.user(1), "請問這款還有貨嗎？", System.currentTimeMillis()));
+    ObjectNode event = event("POST /webhooks/line/{channelId}", call.path());
+    event.withObject("/headers").put("x-line-signature", call.signature());
+    event.putObject("pathParameters").put("channelId", shop.channelId());
+    return Json.bytes(event.put("body", call.body()));
+  }
+
+  private byte[] sent() {
+    ObjectNode event = event("POST /referrals", "/referrals");
+    event.withObject("/headers").put("authorization", "Bearer " + shop.agentKey());
+    String body =
+        "{\"conversationId\":\"%s\",\"productIds\":[\"%s\"]}"
+            .formatted(conversation, shop.productIds().getFirst());
+    return Json.bytes(event.put("body", body));
+  }
+
+  private byte[] followed() {
+    ObjectNode event = event("GET /r/{token}", "/r/" + token);
+    event.putObject("pathParameters").put("token", token);
+    return Json.bytes(event);
+  }
+
+  /** An event of the HTTP API, payload 2.0. */
+  private static ObjectNode event(String route, String path) {
+    ObjectNode event =
+        Json.object()
+            .put("version", "2.0")
+            .put("routeKey", route)
+            .put("rawPath", path)
+            .put("rawQueryString", "")
+            .put("isBase64Encoded", false);
+    event
+        .putObject("headers")
+        .put("accept", "*/*")
+        .put("content-type", "application/json")
+        .put("host", "abcdefghij.execute-api.us-east-1.amazonaws.com")
+        .put("user-agent", CALLER)
+        .put("x-forwarded-for", "147.92.150.1");
+    ObjectNode context = event.putObject("requestContext");
+    context
+        .put("accountId", "000000000000")
+        .put("apiId", "abcdefghij")
+        .put("requestId", "JKJaXmPLvHcESHA=")
+        .put("routeKey", route)
+        .put("stage", "$default")
+        .put("timeEpoch", 1795000000000L);
+    context
+        .putObject("http")
+        .put("method", route.substring(0, route.indexOf(' ')))
+        .put("path", path)
+        .put("protocol", "HTTP/1.1")
+        .put("sourceIp", "147.92.150.1")
+        .put("userAgent", CALLER);
+    return event;
+  }
+}
