@@ -143,28 +143,30 @@ public final class Cost {
             "goal",
             "log bytes a call",
             "longest line");
-    for (Counted one : all) {
-      Units units = one.single();
-      Units fewest = one.flow().fewest().inBatchesOf(1);
-      Units fewestFull = one.flow().fewest().inBatchesOf(one.batch());
-      table.row(
-          one.flow().name(),
-          number(units.api()),
-          number(units.invocations()),
-          number(units.fifo() + units.standard()),
-          number(units.reads()),
-          number(units.writes()),
-          number(units.keys()),
-          number(units.count()),
-          number(fewest.count()),
-          number(units.count() / fewest.count()),
-          "of " + one.batch(),
-          number(one.full().count() / fewestFull.count()),
-          "≤ " + one.flow().goal(),
-          number(units.logBytes() / units.invocations()),
-          String.valueOf(one.usage().longestLine()));
-    }
+    all.forEach(one -> units(table, one));
     table.print(out);
+  }
+
+  private static void units(Table table, Counted one) {
+    Units units = one.single();
+    Units fewest = one.flow().fewest().inBatchesOf(1);
+    Units fewestFull = one.flow().fewest().inBatchesOf(one.batch());
+    table.row(
+        one.flow().name(),
+        number(units.api()),
+        number(units.invocations()),
+        number(units.fifo() + units.standard()),
+        number(units.reads()),
+        number(units.writes()),
+        number(units.keys()),
+        number(units.count()),
+        number(fewest.count()),
+        number(units.count() / fewest.count()),
+        "of " + one.batch(),
+        number(one.full().count() / fewestFull.count()),
+        "≤ " + one.flow().goal(),
+        number(units.logBytes() / units.invocations()),
+        String.valueOf(one.usage().longestLine()));
   }
 
   private void dollars(List<Counted> all) {
