@@ -180,6 +180,7 @@ final class RunningSystem implements LoopbackServer.Endpoint, AutoCloseable {
             shared.stores().queueService(),
             shared.sqs(),
             shared.meter(),
+            shared.faults(),
             shared.board(),
             shared.precedence(),
             shared.clock(),

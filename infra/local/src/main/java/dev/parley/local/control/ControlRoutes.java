@@ -94,6 +94,7 @@ public final class ControlRoutes implements LoopbackServer.Endpoint {
       case "GET mail" -> items(Json.array()); // nothing sends mail yet
       case "GET bus" -> items(bus.events());
       case "POST faults" -> addFault(body);
+      case "GET faults" -> Reply.json(200, Json.object().put("allStruck", faults.allStruck()));
       case "DELETE faults" -> clearFaults();
       default -> notFound();
     };
@@ -136,14 +137,17 @@ public final class ControlRoutes implements LoopbackServer.Endpoint {
 
   private Reply awaitIdle(@Nullable String query) throws InterruptedException {
     long millis = IDLE_MILLIS;
+    boolean rest = false;
     for (String pair : query == null ? new String[0] : query.split("&", -1)) {
       if (pair.startsWith("timeoutMs=")) {
         millis = number(pair.substring("timeoutMs=".length()));
       }
+      rest |= pair.equals("until=rest");
     }
-    return idle.await(Duration.ofMillis(millis))
-        ? Reply.json(200, Json.object().put("idle", true))
-        : Reply.json(408, Json.object().put("idle", false));
+    Duration longest = Duration.ofMillis(millis);
+    boolean reached = rest ? idle.awaitRest(longest) : idle.awaitIdle(longest);
+    return Reply.json(
+        reached ? 200 : 408, Json.object().put("idle", rest ? idle.empty() : reached));
   }
 
   private static long number(String text) {

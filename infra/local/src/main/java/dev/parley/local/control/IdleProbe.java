@@ -4,6 +4,7 @@ import dev.parley.local.events.EventSources;
 import dev.parley.local.lambda.Activity;
 import dev.parley.local.store.QueueDepths;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 
 /** Tells when nothing is left to do: no message, no stream record, no running function. */
 public final class IdleProbe {
@@ -19,12 +20,24 @@ public final class IdleProbe {
     this.depths = depths;
   }
 
-  /** Waits for quiet; false when the time was over before. */
-  boolean await(Duration longest) throws InterruptedException {
+  /** Waits until nothing is left to do; false when the time was over before. */
+  boolean awaitIdle(Duration longest) throws InterruptedException {
+    return await(longest, () -> resting() && empty());
+  }
+
+  /**
+   * Waits until nothing happens any more before the clock moves: what is left in a queue was tried
+   * and waits for its time. False when the time was over before.
+   */
+  boolean awaitRest(Duration longest) throws InterruptedException {
+    return await(longest, this::resting);
+  }
+
+  private boolean await(Duration longest, BooleanSupplier reached) throws InterruptedException {
     long end = System.nanoTime() + longest.toNanos();
     while (true) {
       long seen = activity.changes();
-      if (quiet() && activity.changes() == seen) {
+      if (reached.getAsBoolean() && activity.changes() == seen) {
         return true;
       }
       if (System.nanoTime() >= end) {
@@ -34,12 +47,14 @@ public final class IdleProbe {
     }
   }
 
+  private boolean resting() {
+    return activity.quiet() && sources.quiet();
+  }
+
   /** Dead letters that no function reads wait for a person and don't count. */
-  private boolean quiet() {
-    return activity.quiet()
-        && sources.quiet()
-        && sources.queues().stream()
-            .map(depths::depth)
-            .allMatch(depth -> depth.visible() == 0 && depth.inFlight() == 0);
+  boolean empty() {
+    return sources.queues().stream()
+        .map(depths::depth)
+        .allMatch(depth -> depth.visible() == 0 && depth.inFlight() == 0);
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.local.events;
 
 import dev.parley.local.gateway.AwsClient;
+import dev.parley.local.gateway.Faults;
 import dev.parley.local.gateway.Meter;
 import dev.parley.local.gateway.SqsService;
 import dev.parley.local.lambda.Functions;
@@ -31,6 +32,7 @@ public final class EventSources {
       AwsClient queues,
       SqsService numbering,
       Meter meter,
+      Faults faults,
       SignalBoard board,
       Precedence precedence,
       InstantSource clock,
@@ -69,6 +71,7 @@ public final class EventSources {
             parts.queues(),
             parts.numbering(),
             parts.meter(),
+            parts.faults(),
             source.queue(),
             function.spec().logicalId());
     return new QueuePoller(
@@ -102,7 +105,7 @@ public final class EventSources {
     return Set.copyOf(queues);
   }
 
-  /** Whether every stream is read to its end. */
+  /** Whether every stream is read to its end and every queue has given what it can give now. */
   public boolean quiet() {
     return sources.stream().allMatch(EventSource::quiet);
   }

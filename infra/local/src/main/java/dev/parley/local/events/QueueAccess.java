@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.local.gateway.AwsClient;
+import dev.parley.local.gateway.Faults;
 import dev.parley.local.gateway.Json;
 import dev.parley.local.gateway.Meter;
 import dev.parley.local.gateway.SqsService;
@@ -14,20 +15,29 @@ import java.util.List;
 /** One queue as Lambda's pollers use it: they receive, delete and give back, and are metered. */
 final class QueueAccess {
   static final int MOST_AT_ONCE = 10;
+  private static final String DELETE = "DeleteMessageBatch";
 
   private final AwsClient queues;
   private final SqsService numbering;
   private final Meter meter;
+  private final Faults faults;
   private final String url;
   private final String consumer;
 
   /**
    * @param consumer the function that the calls are counted for
    */
-  QueueAccess(AwsClient queues, SqsService numbering, Meter meter, String queue, String consumer) {
+  QueueAccess(
+      AwsClient queues,
+      SqsService numbering,
+      Meter meter,
+      Faults faults,
+      String queue,
+      String consumer) {
     this.queues = queues;
     this.numbering = numbering;
     this.meter = meter;
+    this.faults = faults;
     this.url = QueueDepths.url(queue);
     this.consumer = consumer;
   }
@@ -51,8 +61,12 @@ final class QueueAccess {
     return Json.object().put("QueueUrl", url);
   }
 
+  /** A fault set for it leaves the messages in the queue: they are delivered once more. */
   void delete(List<JsonNode> messages) {
-    inBatches("DeleteMessageBatch", messages);
+    if (messages.isEmpty() || faults.strike("sqs", DELETE, consumer).isPresent()) {
+      return;
+    }
+    inBatches(DELETE, messages);
   }
 
   /** Makes the messages visible at once. */

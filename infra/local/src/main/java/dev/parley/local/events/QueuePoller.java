@@ -38,6 +38,7 @@ final class QueuePoller implements EventSource {
   private final int concurrency;
   private final Semaphore slots;
   private final Signal signal;
+  private volatile long drained = -1;
   private volatile boolean stopped;
 
   /** What tells when to look, and when to take more. */
@@ -82,6 +83,8 @@ final class QueuePoller implements EventSource {
         List<JsonNode> batch = stopped ? List.of() : receive();
         if (batch.isEmpty()) {
           slots.release();
+          drained = seen;
+          board.drained();
           if (!stopped) {
             signal.await(seen, LOOK_AGAIN_MILLIS);
           }
@@ -184,7 +187,7 @@ final class QueuePoller implements EventSource {
 
   @Override
   public boolean quiet() {
-    return true; // what it works on is in flight in the queue
+    return drained == signal.raised() && slots.availablePermits() == concurrency;
   }
 
   @Override

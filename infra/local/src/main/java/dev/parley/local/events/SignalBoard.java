@@ -56,6 +56,11 @@ public final class SignalBoard implements QueueTraffic {
     queue(queue).dueAt(clock.nowMillis() + delay.plus(SLACK).toMillis());
   }
 
+  /** A queue had nothing more to give. */
+  void drained() {
+    activity.changed();
+  }
+
   /** The clock jumped: whatever waits looks again. */
   public void clockMoved() {
     queues.values().forEach(Signal::raise);

@@ -22,12 +22,16 @@ final class ErrorReplies {
           "s3", "InternalError",
           "ses", "InternalServiceErrorException");
 
+  /** A fault of the service that the SDK's clients hand on without a retry. */
+  private static final int NEVER_RETRIED = 501;
+
   private ErrorReplies() {}
 
   static Reply of(Call call, Fault.Failure failure) {
     return switch (failure) {
       case THROTTLE -> throttled(call.service());
-      case INTERNAL -> internal(call.service());
+      case INTERNAL -> internal(call.service(), 500);
+      case EXHAUSTED -> internal(call.service(), NEVER_RETRIED);
       case TIMEOUT, CRASH -> Reply.DROPPED;
     };
   }
@@ -37,11 +41,11 @@ final class ErrorReplies {
     return type == null ? platformThrottled(service) : aws(400, type, "Rate exceeded");
   }
 
-  private static Reply internal(String service) {
+  private static Reply internal(String service, int status) {
     String type = INTERNAL.get(service);
     return type == null
         ? Reply.json(500, platformError(service, "Internal server error"))
-        : aws(500, type, "The request processing has failed because of an unknown error");
+        : aws(status, type, "The request processing has failed because of an unknown error");
   }
 
   static Reply aws(int status, String type, String message) {

@@ -31,13 +31,15 @@ public record Fault(
     THROTTLE,
     TIMEOUT,
     INTERNAL,
+    /** As {@link #INTERNAL}, with the client's own retries used up: it gives up at once. */
+    EXHAUSTED,
     CRASH
   }
 
-  boolean concerns(Call call) {
-    return service.equals(call.service())
-        && (function == null || function.equals(call.function()))
-        && (operation == null || operationIs(operation, call.operation()));
+  boolean concerns(String calledService, String calledOperation, @Nullable String caller) {
+    return service.equals(calledService)
+        && (function == null || function.equals(caller))
+        && (operation == null || operationIs(operation, calledOperation));
   }
 
   /** A platform's operation may be named by method and path, by the path, or by its end. */

@@ -3,6 +3,7 @@ package dev.parley.local.gateway;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The failures set and not yet used up, in the order in which they were set. */
 public final class Faults {
@@ -18,8 +19,8 @@ public final class Faults {
       return seen >= fault.nth() + fault.count() - 1;
     }
 
-    boolean strikes(Call call) {
-      if (!fault.concerns(call) || usedUp()) {
+    boolean strikes(String service, String operation, @Nullable String function) {
+      if (!fault.concerns(service, operation, function) || usedUp()) {
         return false;
       }
       seen++;
@@ -33,15 +34,29 @@ public final class Faults {
     faults.add(new Counted(fault));
   }
 
+  /** Whether every failure that was set has struck as often as it should. */
+  public synchronized boolean allStruck() {
+    return faults.isEmpty();
+  }
+
   public synchronized void clear() {
     faults.clear();
   }
 
   /** Counts the call and returns the failure that strikes it, if one does. */
-  synchronized Optional<Fault> strike(Call call) {
+  Optional<Fault> strike(Call call) {
+    return strike(call.service(), call.operation(), call.function());
+  }
+
+  /**
+   * Counts a call that the runner makes for a function, such as the deletion of its messages, and
+   * returns the failure that strikes it, if one does.
+   */
+  public synchronized Optional<Fault> strike(
+      String service, String operation, @Nullable String function) {
     Optional<Fault> struck = Optional.empty();
     for (Counted counted : faults) {
-      if (counted.strikes(call) && struck.isEmpty()) {
+      if (counted.strikes(service, operation, function) && struck.isEmpty()) {
         struck = Optional.of(counted.fault);
       }
     }

@@ -1,11 +1,15 @@
 package dev.parley.local.gateway;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What was asked of each service and what it costs in its own units, in all and per function. */
+/**
+ * What was asked of each service and what it costs in its own units, in all and per function; a
+ * function's operations stand in the order in which it first asked for them.
+ */
 public final class Meter {
   private static final class Tally {
     private long count;
@@ -30,7 +34,7 @@ public final class Meter {
   private static final class Usage {
     private long invocations;
     private double gigabyteSeconds;
-    private final Map<String, Tally> operations = new TreeMap<>();
+    private final Map<String, Tally> operations = new LinkedHashMap<>();
 
     ObjectNode json() {
       ObjectNode json =
