@@ -17,6 +17,7 @@ import dev.parley.platforms.line.LineApi.Answer;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -24,6 +25,9 @@ import org.jspecify.annotations.Nullable;
 
 /** LINE over HTTP: sends messages, and asks who a person or group is. */
 public final class HttpLineMessenger implements Messenger, Profiles {
+  /** A name is worth no longer wait: ten messages of strangers share one invocation. */
+  private static final Duration PROFILE = Duration.ofMillis(1500);
+
   private static final String NO_FORM = "LINE has no form for this kind of message";
 
   private final String base;
@@ -93,7 +97,9 @@ public final class HttpLineMessenger implements Messenger, Profiles {
   }
 
   private Optional<Profile> ask(ConnectedChannel channel, String path, String name) {
-    Answer answer = api.call(api.request(base + path, accessToken(channel)).GET().build());
+    HttpRequest request =
+        api.request(base + path, accessToken(channel)).timeout(PROFILE).GET().build();
+    Answer answer = api.call(request);
     return switch (answer) {
       case Answer.Answered answered -> profile(answered, name);
       case Answer.NotReached lost -> throw new TransientFault(lost.reason());
