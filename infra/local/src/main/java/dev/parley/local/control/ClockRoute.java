@@ -42,7 +42,7 @@ public final class ClockRoute {
             () -> {
               move.run();
               queueClock.jump(Duration.between(before, clock.instant()));
-              timeToLive.sweep();
+              timeToLive.sweepWhenDue();
               board.clockMoved();
             })
         .forEach(ran::add);

@@ -8,17 +8,23 @@ import dev.parley.local.gateway.AwsCallFault;
 import dev.parley.local.gateway.AwsClient;
 import dev.parley.local.gateway.Json;
 import dev.parley.local.template.TableSpec;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Deletes the items whose time to live is over by the functions' clock. */
 public final class TimeToLive {
+  /** AWS takes longer; whoever reads treats what has expired as gone. */
+  private static final Duration PERIOD = Duration.ofMinutes(5);
+
   private final AwsClient database;
   private final List<TableSpec> tables;
   private final InstantSource clock;
   private final Expiries expiries;
   private final SignalBoard board;
+  private volatile Instant swept = Instant.EPOCH;
 
   public TimeToLive(
       AwsClient database,
@@ -33,7 +39,15 @@ public final class TimeToLive {
     this.board = board;
   }
 
+  /** Sweeps when the clock has moved on for long enough since it was last done. */
+  void sweepWhenDue() {
+    if (Duration.between(swept, clock.instant()).abs().compareTo(PERIOD) >= 0) {
+      sweep();
+    }
+  }
+
   public void sweep() {
+    swept = clock.instant();
     for (TableSpec table : tables) {
       String attribute = table.expiryAttribute();
       if (attribute != null) {
