@@ -12,19 +12,19 @@ import java.util.List;
 import java.util.stream.StreamSupport;
 
 /** What the running system answered. */
-record Answer(int status, String body, HttpResponse<?> response) {
+public record Answer(int status, String body, HttpResponse<?> response) {
   private static final ObjectMapper JSON = new ObjectMapper();
 
-  static Answer of(HttpResponse<String> response) {
+  public static Answer of(HttpResponse<String> response) {
     return new Answer(response.statusCode(), response.body(), response);
   }
 
-  Answer is(int expected) {
+  public Answer is(int expected) {
     assertEquals(expected, status, body);
     return this;
   }
 
-  JsonNode json() {
+  public JsonNode json() {
     try {
       return body.isEmpty() ? MissingNode.getInstance() : JSON.readTree(body);
     } catch (IOException e) {
@@ -32,18 +32,18 @@ record Answer(int status, String body, HttpResponse<?> response) {
     }
   }
 
-  String text(String pointer) {
+  public String text(String pointer) {
     return json().at(pointer).asText();
   }
 
   /** Returns the pointers of a problem's errors. */
-  List<String> pointers() {
+  public List<String> pointers() {
     return StreamSupport.stream(json().path("errors").spliterator(), false)
         .map(error -> error.path("pointer").asText())
         .toList();
   }
 
-  String header(String name) {
+  public String header(String name) {
     return response.headers().firstValue(name).orElse("");
   }
 }

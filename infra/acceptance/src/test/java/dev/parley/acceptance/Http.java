@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** A client of one base address, with headers that every request carries. */
-final class Http {
+public final class Http {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build();
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -28,41 +28,45 @@ final class Http {
     this.headers = headers;
   }
 
-  static Http at(String base) {
+  public static Http at(String base) {
     return new Http(base, Map.of());
   }
 
-  Http with(String header, String value) {
+  public Http with(String header, String value) {
     Map<String, String> all = new LinkedHashMap<>(headers);
     all.put(header, value);
     return new Http(base, all);
   }
 
-  Http key(String key) {
+  public String base() {
+    return base;
+  }
+
+  public Http key(String key) {
     return with("authorization", "Bearer " + key);
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send("GET", path, null);
   }
 
-  Answer delete(String path) {
+  public Answer delete(String path) {
     return send("DELETE", path, null);
   }
 
-  Answer post(String path, Object body) {
+  public Answer post(String path, Object body) {
     return send("POST", path, json(body));
   }
 
-  Answer put(String path, Object body) {
+  public Answer put(String path, Object body) {
     return send("PUT", path, json(body));
   }
 
-  Answer patch(String path, Object body) {
+  public Answer patch(String path, Object body) {
     return send("PATCH", path, json(body));
   }
 
-  Answer send(String method, String path, @Nullable String body) {
+  public Answer send(String method, String path, @Nullable String body) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(URI.create(path.startsWith("http") ? path : base + path))
             .timeout(Duration.ofSeconds(60))
@@ -81,7 +85,7 @@ final class Http {
     }
   }
 
-  static String json(Object body) {
+  public static String json(Object body) {
     try {
       return body instanceof String text ? text : JSON.writeValueAsString(body);
     } catch (JsonProcessingException e) {

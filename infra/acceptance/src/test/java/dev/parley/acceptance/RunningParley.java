@@ -10,7 +10,7 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /** The whole system, started once for all tests on free ports, from the template. */
-final class RunningParley implements BeforeAllCallback, ParameterResolver {
+public final class RunningParley implements BeforeAllCallback, ParameterResolver {
   private @Nullable LocalParley parley;
 
   @Override
@@ -29,11 +29,11 @@ final class RunningParley implements BeforeAllCallback, ParameterResolver {
     return Objects.requireNonNull(parley, "The system is not running");
   }
 
-  Http api() {
+  public Http api() {
     return Http.at(running().api().toString());
   }
 
-  Http sandbox() {
+  public Http sandbox() {
     return Http.at(running().sandbox().toString());
   }
 

@@ -1,0 +1,174 @@
+package dev.parley.acceptance.faults;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.parley.acceptance.Answer;
+import dev.parley.acceptance.Http;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** A merchant of its own with one customer on LINE, in which a flow is tried. */
+final class World {
+  static final List<String> SKUS = List.of("TEA-1", "TEA-2", "CUP-1");
+  private static final String PHONE = "Mozilla/5.0 (iPhone) Line/14.0";
+
+  final Http system;
+  final Http sandbox;
+  final Http owner;
+  final String channelId;
+  final String customer;
+  final List<String> productIds = new ArrayList<>();
+  final List<String> links = new ArrayList<>();
+  final Map<String, String> notes = new LinkedHashMap<>();
+  int taps;
+
+  World(Http system, Http sandbox) {
+    this.system = system;
+    this.sandbox = sandbox;
+    String tag = UUID.randomUUID().toString().replace("-", "");
+    this.channelId = "shop-" + tag.substring(0, 12);
+    this.customer = "U" + tag;
+    JsonNode made =
+        system
+            .post(
+                "/_local/merchants",
+                Map.of(
+                    "name", "茶行",
+                    "timeZone", "Asia/Taipei",
+                    "currency", "TWD",
+                    "locale", "zh-TW"))
+            .is(200)
+            .json();
+    this.owner = system.key(made.path("ownerKey").asText());
+  }
+
+  Answer connect() {
+    return owner.put(
+        "/channels/" + channelId,
+        Map.of(
+            "type",
+            "line",
+            "name",
+            "茶行 LINE",
+            "credentials",
+            Map.of("channelSecret", "s" + channelId, "channelAccessToken", "t" + channelId)));
+  }
+
+  void connected() {
+    connect().is(200);
+    sandbox
+        .post(
+            "/_sandbox/line/channels",
+            Map.of(
+                "channelId", channelId,
+                "channelSecret", "s" + channelId,
+                "channelAccessToken", "t" + channelId,
+                "webhookUrl", system.base() + "/webhooks/line/" + channelId))
+        .is(201);
+  }
+
+  Answer putProducts() {
+    List<Map<String, Object>> items =
+        SKUS.stream()
+            .<Map<String, Object>>map(
+                sku ->
+                    Map.of(
+                        "sku", sku,
+                        "name", "高山烏龍茶 " + sku,
+                        "price", Map.of("amount", "1290.00", "currency", "TWD"),
+                        "imageUrl", "https://img.example.com/" + sku + ".jpg",
+                        "url", "https://shop.example.com/p/" + sku + "?v=1"))
+            .toList();
+    Answer put = owner.put("/products", Map.of("items", items));
+    productIds.clear();
+    put.json().path("items").forEach(item -> productIds.add(item.path("id").asText()));
+    return put;
+  }
+
+  /** The customer writes; returns whether LINE's webhook call was answered well. */
+  boolean customerWrites(String text) {
+    Answer said =
+        sandbox
+            .post(
+                "/_sandbox/line/customers/" + customer + "/messages",
+                Map.of("text", text, "channelId", channelId))
+            .is(200);
+    notes.put("event", said.text("/webhookEventId"));
+    return said.json().path("webhookStatus").asInt() == 200;
+  }
+
+  /** LINE delivers the last event again. */
+  boolean redelivered() {
+    return sandbox
+            .post("/_sandbox/line/deliveries/" + notes.get("event") + "/redeliver", Map.of())
+            .is(200)
+            .json()
+            .path("webhookStatus")
+            .asInt()
+        == 200;
+  }
+
+  String conversation() {
+    return notes.computeIfAbsent(
+        "conversation", name -> owner.get("/conversations").is(200).text("/items/0/id"));
+  }
+
+  Answer say(String text) {
+    return once("say").post("/conversations/" + conversation() + "/messages", Map.of("text", text));
+  }
+
+  Answer sendCards() {
+    Answer sent =
+        once("cards")
+            .post("/referrals", Map.of("conversationId", conversation(), "productIds", productIds));
+    if (sent.status() == 202) {
+      links.clear();
+      sent.json().path("links").forEach(link -> links.add(link.path("url").asText()));
+    }
+    return sent;
+  }
+
+  Answer tap(int link) {
+    taps++;
+    return system.with("user-agent", PHONE).get(links.get(link));
+  }
+
+  String token(int link) {
+    String url = links.get(link);
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  Answer order(String id, Map<String, Object> more) {
+    Map<String, Object> order = new LinkedHashMap<>();
+    order.put("orderId", id);
+    order.put("source", "webshop");
+    order.put("currency", "TWD");
+    order.put("total", "1290.00");
+    order.put("placedAt", notes.computeIfAbsent("placedAt", name -> now().toString()));
+    order.put("status", "paid");
+    order.putAll(more);
+    return owner.put("/external-orders", Map.of("orders", List.of(order)));
+  }
+
+  /** The owner's requests under one idempotency key. */
+  Http once(String key) {
+    return owner.with("idempotency-key", key);
+  }
+
+  private Instant now() {
+    return Instant.parse(system.get("/_local/clock").is(200).text("/now"));
+  }
+
+  /** Waits until nothing happens before the clock moves; returns whether nothing waits either. */
+  boolean rest() {
+    return system
+        .get("/_local/idle?until=rest&timeoutMs=30000")
+        .is(200)
+        .json()
+        .path("idle")
+        .asBoolean();
+  }
+}
