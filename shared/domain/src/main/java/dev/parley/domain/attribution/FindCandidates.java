@@ -4,13 +4,13 @@ import dev.parley.domain.attribution.Order.Identity;
 import dev.parley.domain.id.ContactId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.ReferralId;
+import dev.parley.domain.referral.AttributionTerms;
 import dev.parley.domain.referral.LinkToken;
 import dev.parley.domain.referral.Referral;
 import dev.parley.domain.referral.Referrals;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -138,19 +138,38 @@ public final class FindCandidates {
           .computeIfAbsent(carried.referralId(), id -> new TreeMap<>())
           .putIfAbsent(carried.position(), new ArrayList<>());
     }
-    return candidates(referrals.findAll(merchant, links.keySet()).values(), links);
-  }
-
-  private static List<Candidate> candidates(
-      Collection<Referral> referrals, Map<ReferralId, Map<Integer, List<Instant>>> links) {
     List<Candidate> candidates = new ArrayList<>();
-    for (Referral referral : referrals) {
-      Map<Integer, List<Instant>> clicks = links.getOrDefault(referral.id(), Map.of());
-      clicks.forEach((position, at) -> candidates.add(new Candidate(referral, position, at)));
-      if (clicks.isEmpty()) {
-        candidates.add(new Candidate(referral, 0, List.of()));
-      }
+    for (Referral referral : referrals.findAll(merchant, links.keySet()).values()) {
+      Map<Integer, List<Instant>> clicked = links.getOrDefault(referral.id(), Map.of());
+      candidates.addAll(candidates(order, match.token(), referral, clicked));
     }
     return candidates;
+  }
+
+  /** A message of which none stands for the order by itself stands by its first link. */
+  private static List<Candidate> candidates(
+      Order order,
+      @Nullable LinkToken token,
+      Referral referral,
+      Map<Integer, List<Instant>> clicked) {
+    List<Candidate> candidates = new ArrayList<>();
+    clicked.forEach(
+        (position, at) -> {
+          if (referral.token(position).equals(token) || stands(order, referral, at)) {
+            candidates.add(new Candidate(referral, position, at));
+          }
+        });
+    return candidates.isEmpty()
+        ? List.of(new Candidate(referral, 0, clicked.getOrDefault(0, List.of())))
+        : candidates;
+  }
+
+  /**
+   * Where the sending counts, an opening after the order may not change which product it is for:
+   * the order was credited before it, and is not looked at again.
+   */
+  private static boolean stands(Order order, Referral referral, List<Instant> clicked) {
+    return referral.terms().startsAt() == AttributionTerms.Start.CLICK
+        || clicked.stream().anyMatch(at -> !at.isAfter(order.placedAt()));
   }
 }
