@@ -37,6 +37,10 @@ public final class RunningParley implements BeforeAllCallback, ParameterResolver
     return Http.at(running().sandbox().toString());
   }
 
+  Http aws() {
+    return Http.at(running().aws().toString());
+  }
+
   @Override
   public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
     return parameter.getParameter().getType() == Shop.class;

@@ -123,6 +123,11 @@ public final class LocalParley implements AutoCloseable {
     return api.uri();
   }
 
+  /** What functions are given as the endpoint of AWS. */
+  public URI aws() {
+    return gateway.uri();
+  }
+
   /** The simulated platforms and their page. */
   public URI sandbox() {
     return URI.create(sandbox.baseUrl());

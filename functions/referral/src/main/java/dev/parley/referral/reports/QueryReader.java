@@ -26,21 +26,25 @@ final class QueryReader {
 
   /** Reads {@code from} and {@code to}; without them the span ends today. */
   Span span(LocalDate today) {
+    return span(today, Span.MOST_DAYS);
+  }
+
+  Span span(LocalDate today, int mostDays) {
     LocalDate from = date(FROM);
     LocalDate to = date("to");
     LocalDate last = to == null ? today : to;
     Span span = new Span(from == null ? last.minusDays(Span.DEFAULT_DAYS - 1) : from, last);
     if (query.isRight("to")) {
-      check(span);
+      check(span, mostDays);
     }
     return span;
   }
 
-  private void check(Span span) {
+  private void check(Span span, int mostDays) {
     if (span.from().isAfter(span.to())) {
       query.error(FROM, "must not be after to");
-    } else if (span.days() > Span.MOST_DAYS) {
-      query.error(FROM, "must leave at most " + Span.MOST_DAYS + " days until to");
+    } else if (span.days() > mostDays) {
+      query.error(FROM, "must leave at most " + mostDays + " days until to");
     }
   }
 

@@ -1,10 +1,14 @@
 package dev.parley.referral.reports;
 
+import dev.parley.domain.attribution.Clicks;
 import dev.parley.domain.attribution.Credits;
 import dev.parley.domain.attribution.Orders;
 import dev.parley.domain.catalog.Products;
 import dev.parley.domain.channel.ChannelNames;
+import dev.parley.domain.conversation.Inbox;
 import dev.parley.domain.merchant.Agents;
+import dev.parley.domain.outbound.SentFacts;
+import dev.parley.domain.referral.Referrals;
 import dev.parley.domain.report.FigureCells;
 import dev.parley.domain.report.MessagePriceSettings;
 import io.micronaut.context.annotation.Factory;
@@ -28,6 +32,22 @@ public class ReportBeans {
   @Singleton
   ListOrders listOrders(Credits credits, InstantSource clock) {
     return new ListOrders(credits, clock);
+  }
+
+  @Singleton
+  Recount recount(
+      Inbox inbox,
+      SentFacts sent,
+      Referrals referrals,
+      Clicks clicks,
+      Credits credits,
+      Orders orders) {
+    return new Recount(inbox, sent, referrals, clicks, credits, orders);
+  }
+
+  @Singleton
+  CheckFigures checkFigures(FigureCells cells, Recount recount, InstantSource clock) {
+    return new CheckFigures(cells, recount, clock);
   }
 
   @Singleton

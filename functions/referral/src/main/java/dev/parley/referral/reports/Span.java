@@ -14,6 +14,10 @@ record Span(LocalDate from, LocalDate to) {
     return ChronoUnit.DAYS.between(from, to) + 1;
   }
 
+  boolean holds(LocalDate day) {
+    return !day.isBefore(from) && !day.isAfter(to);
+  }
+
   Instant start(ZoneId zone) {
     return from.atStartOfDay(zone).toInstant();
   }

@@ -34,6 +34,7 @@ import dev.parley.json.JsonObject;
 import dev.parley.testkit.merchant.Staff;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -184,6 +185,11 @@ class CreditedOrdersTest {
     @Override
     public Stream<Credit> between(MerchantId merchant, Instant from, Instant to) {
       return all.stream().filter(c -> !c.placedAt().isBefore(from) && c.placedAt().isBefore(to));
+    }
+
+    @Override
+    public Stream<Credit> counting(MerchantId merchant, LocalDate from, LocalDate to) {
+      return all.stream();
     }
   }
 

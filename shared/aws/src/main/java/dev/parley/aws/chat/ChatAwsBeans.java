@@ -14,6 +14,7 @@ import dev.parley.domain.inbound.Arrivals;
 import dev.parley.domain.inbound.InboundQueue;
 import dev.parley.domain.inbound.ParkedEvents;
 import dev.parley.domain.outbound.Outbox;
+import dev.parley.domain.outbound.SentFacts;
 import dev.parley.domain.outbound.SentMessages;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
@@ -76,6 +77,11 @@ public class ChatAwsBeans {
   @Singleton
   Messages messages(DynamoDbClient dynamo) {
     return new DynamoMessages(dynamo, environment.required(MESSAGES));
+  }
+
+  @Singleton
+  SentFacts sentFacts(DynamoDbClient dynamo) {
+    return new DynamoSentFacts(dynamo, environment.required(MESSAGES));
   }
 
   @Singleton

@@ -13,8 +13,11 @@ import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.id.ReferralId;
+import dev.parley.domain.id.StoreId;
 import dev.parley.domain.inbound.Arrival;
 import dev.parley.domain.outbound.OutboundMessage;
+import dev.parley.domain.report.CellKey;
+import dev.parley.domain.report.Count;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Optional;
@@ -32,10 +35,12 @@ final class MessageItems {
   static final String FAILURE = "failure";
   static final String DELIVERY_ID = "deliveryId";
   static final String SEQUENCE = "sequence";
-  private static final String DIRECTION = "direction";
+  static final String DIRECTION = "direction";
   private static final String RECEIVED_AT = "receivedAt";
-  private static final String AGENT_ID = "agentId";
-  private static final String REFERRAL_ID = "referralId";
+  static final String AGENT_ID = "agentId";
+  static final String REFERRAL_ID = "referralId";
+  static final String STORE_ID = "storeId";
+  static final String COUNTED_ON = "countedOn";
 
   private MessageItems() {}
 
@@ -63,7 +68,21 @@ final class MessageItems {
         .text(KIND, MessageKind.of(message.content()).wireName())
         .text(CONTENT, ContentJson.text(message.content()))
         .text(AGENT_ID, message.agentId().value())
-        .text(REFERRAL_ID, referral == null ? null : referral.value());
+        .text(REFERRAL_ID, referral == null ? null : referral.value())
+        .with(counted(message));
+  }
+
+  /** Returns what the reports count the message by, beside agent and referral. */
+  private static Item counted(OutboundMessage message) {
+    for (Count count : message.counts()) {
+      if (count.cell() instanceof CellKey.Sales sales) {
+        StoreId store = sales.storeId();
+        return Item.empty()
+            .text(COUNTED_ON, sales.day().toString())
+            .text(STORE_ID, store == null ? null : store.value());
+      }
+    }
+    return Item.empty();
   }
 
   static Item failure(Failure failure) {

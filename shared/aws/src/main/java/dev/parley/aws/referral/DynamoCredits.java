@@ -10,9 +10,11 @@ import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.JsonWriter;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -58,6 +60,7 @@ final class DynamoCredits implements Credits {
     }
     List<TransactWriteItem> writes = new ArrayList<>();
     writes.add(TransactWriteItem.builder().put(put.build()).build());
+    CreditMonths.marks(credit).forEach(mark -> writes.add(put(mark)));
     writes.addAll(Cells.updates(figuresTable, credit.order().merchantId(), change));
     try {
       dynamo.transactWriteItems(t -> t.transactItems(writes));
@@ -68,8 +71,49 @@ final class DynamoCredits implements Credits {
     }
   }
 
+  private TransactWriteItem put(Item item) {
+    Put put = Put.builder().tableName(table).item(item.attributes()).build();
+    return TransactWriteItem.builder().put(put).build();
+  }
+
   @Override
   public Stream<Credit> between(MerchantId merchant, Instant from, Instant to) {
+    return placed(merchant, from, to).filter(credit -> credit.attribution().lead().isPresent());
+  }
+
+  @Override
+  public Stream<Credit> counting(MerchantId merchant, LocalDate from, LocalDate to) {
+    Instant start = from.minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
+    Instant end = to.plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC);
+    Map<OrderKey, Credit> counting = new LinkedHashMap<>();
+    placed(merchant, start, end).forEach(credit -> counting.put(credit.order(), credit));
+    for (YearMonth month = YearMonth.from(from);
+        !month.isAfter(YearMonth.from(to));
+        month = month.plusMonths(1)) {
+      marked(merchant, month).stream()
+          .filter(order -> !counting.containsKey(order))
+          .flatMap(order -> find(order).stream())
+          .forEach(credit -> counting.put(credit.order(), credit));
+    }
+    return counting.values().stream();
+  }
+
+  private List<OrderKey> marked(MerchantId merchant, YearMonth month) {
+    return dynamo
+        .queryPaginator(
+            q ->
+                q.tableName(table)
+                    .consistentRead(true)
+                    .keyConditionExpression("pk = :pk")
+                    .expressionAttributeValues(
+                        Map.of(":pk", AttributeValue.fromS(CreditMonths.pk(merchant, month)))))
+        .items()
+        .stream()
+        .map(item -> OrderKey.read(merchant, Item.of(item).text("sk")))
+        .toList();
+  }
+
+  private Stream<Credit> placed(MerchantId merchant, Instant from, Instant to) {
     YearMonth last = YearMonth.from(to.atOffset(ZoneOffset.UTC));
     return Stream.iterate(
             YearMonth.from(from.atOffset(ZoneOffset.UTC)),
@@ -110,12 +154,9 @@ final class DynamoCredits implements Credits {
             .text(
                 "says",
                 JsonWriter.text(w -> CreditJson.write(w, credit.attribution(), credit.counts())));
-    if (credit.attribution().lead().isPresent()) {
-      YearMonth month = YearMonth.from(credit.placedAt().atOffset(ZoneOffset.UTC));
-      item.text("creditPk", credit.order().merchantId().value() + "#" + month)
-          .text("creditSk", ReferralKeys.time(credit.placedAt()) + "#" + credit.order().text());
-    }
-    return item;
+    YearMonth month = CreditMonths.placed(credit);
+    return item.text("creditPk", credit.order().merchantId().value() + "#" + month)
+        .text("creditSk", ReferralKeys.time(credit.placedAt()) + "#" + credit.order().text());
   }
 
   private static Credit credit(MerchantId merchant, Item item) {

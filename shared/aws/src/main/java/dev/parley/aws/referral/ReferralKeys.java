@@ -22,6 +22,7 @@ import java.time.format.DateTimeFormatter;
  * <tr><td>who a member id, phone or email is, and its orders</td><td>{@code <merchant>#I#<identity>}, {@code C#…} or {@code O#…}</td></tr>
  * <tr><td>an order's credit</td><td>{@code <merchant>#O#<source>#<order>}, {@code CREDIT}</td></tr>
  * <tr><td>credits of a time</td><td>index {@code byDay}</td></tr>
+ * <tr><td>credits that count in a month other than their order's</td><td>{@code <merchant>#M#<month>}, {@code <source>#<order>}</td></tr>
  * <tr><td>settings</td><td>{@code <merchant>#SETTINGS}, their name</td></tr>
  * </table>
  */

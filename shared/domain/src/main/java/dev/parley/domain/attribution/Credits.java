@@ -3,6 +3,7 @@ package dev.parley.domain.attribution;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.report.Count;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -26,4 +27,10 @@ public interface Credits {
    * @param to not included
    */
   Stream<Credit> between(MerchantId merchant, Instant from, Instant to);
+
+  /**
+   * Returns the credits, with an agent or without, that may count something on one of these days,
+   * each once.
+   */
+  Stream<Credit> counting(MerchantId merchant, LocalDate from, LocalDate to);
 }

@@ -6,6 +6,7 @@ import dev.parley.domain.attribution.OrderKey;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.report.Count;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -46,6 +47,20 @@ public final class InMemoryCredits implements Credits {
             .filter(credit -> credit.attribution().lead().isPresent())
             .filter(c -> !c.placedAt().isBefore(from) && c.placedAt().isBefore(to))
             .sorted(Comparator.comparing(Credit::placedAt))
+            .toList();
+    return found.stream();
+  }
+
+  @Override
+  public synchronized Stream<Credit> counting(MerchantId merchant, LocalDate from, LocalDate to) {
+    List<Credit> found =
+        credits.values().stream()
+            .filter(credit -> credit.order().merchantId().equals(merchant))
+            .filter(
+                credit ->
+                    credit.counts().stream()
+                        .map(count -> count.cell().day())
+                        .anyMatch(day -> !day.isBefore(from) && !day.isAfter(to)))
             .toList();
     return found.stream();
   }

@@ -1,0 +1,200 @@
+package dev.parley.referral.reports;
+
+import dev.parley.domain.attribution.Click;
+import dev.parley.domain.attribution.Clicks;
+import dev.parley.domain.attribution.Credit;
+import dev.parley.domain.attribution.Credits;
+import dev.parley.domain.attribution.Openings;
+import dev.parley.domain.attribution.Order;
+import dev.parley.domain.attribution.OrderKey;
+import dev.parley.domain.attribution.Orders;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.Inbox;
+import dev.parley.domain.fault.TransientFault;
+import dev.parley.domain.id.ContactId;
+import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.id.ReferralId;
+import dev.parley.domain.outbound.SentFacts;
+import dev.parley.domain.outbound.SentFacts.SentFact;
+import dev.parley.domain.page.Page;
+import dev.parley.domain.page.PageRequest;
+import dev.parley.domain.referral.Referral;
+import dev.parley.domain.referral.Referrals;
+import dev.parley.domain.referral.SentCounts;
+import dev.parley.domain.report.CellKey;
+import dev.parley.domain.report.CellKey.LinkKind;
+import dev.parley.domain.report.Count;
+import dev.parley.domain.report.Figure;
+import dev.parley.domain.report.Figures;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Counts the reports' cells anew from the facts: the messages that platforms took, the referrals in
+ * them, the clicks of each contact, and the orders by the links that they are credited to. It walks
+ * through all conversations of the merchant, by queries.
+ */
+final class Recount {
+  private static final int PAGE = 100;
+  private static final int AT_ONCE = 16;
+
+  private final Inbox inbox;
+  private final SentFacts sent;
+  private final Referrals referrals;
+  private final Clicks clicks;
+  private final Credits credits;
+  private final Orders orders;
+
+  Recount(
+      Inbox inbox,
+      SentFacts sent,
+      Referrals referrals,
+      Clicks clicks,
+      Credits credits,
+      Orders orders) {
+    this.inbox = inbox;
+    this.sent = sent;
+    this.referrals = referrals;
+    this.clicks = clicks;
+    this.credits = credits;
+    this.orders = orders;
+  }
+
+  /**
+   * What was counted, and what can't be right about the facts themselves.
+   *
+   * @param withoutOrder orders that are credited but not there
+   * @param unknownTokens orders that carry a token which we never made
+   */
+  record Counted(
+      Map<CellKey, Figures> cells, List<OrderKey> withoutOrder, List<OrderKey> unknownTokens) {}
+
+  Counted count(MerchantId merchant, Span span) {
+    List<Count> counts = new ArrayList<>();
+    Set<ContactId> met = new HashSet<>();
+    @Nullable String cursor = null;
+    do {
+      Page<Conversation> page =
+          inbox.list(merchant, Inbox.Filter.ALL, new PageRequest(PAGE, cursor));
+      List<Callable<List<Count>>> parts = new ArrayList<>();
+      for (Conversation conversation : page.items()) {
+        parts.add(() -> messages(conversation, span));
+        ContactId contact = conversation.contact().id();
+        if (met.add(contact)) {
+          parts.add(() -> clicks(merchant, contact));
+        }
+      }
+      counts.addAll(atOnce(parts));
+      cursor = page.nextCursor();
+    } while (cursor != null);
+    List<OrderKey> withoutOrder = new ArrayList<>();
+    List<OrderKey> unknownTokens = new ArrayList<>();
+    counts.addAll(sales(merchant, span, withoutOrder, unknownTokens));
+    counts.removeIf(count -> !span.holds(count.cell().day()));
+    return new Counted(Count.sum(counts), withoutOrder, unknownTokens);
+  }
+
+  private List<Count> messages(Conversation conversation, Span span) {
+    List<SentFact> facts =
+        sent.of(conversation.merchantId(), conversation.id(), span.from(), span.to());
+    Map<ReferralId, Referral> carried =
+        referrals.findAll(
+            conversation.merchantId(),
+            facts.stream().map(SentFact::referralId).filter(Objects::nonNull).toList());
+    List<Count> counts = new ArrayList<>();
+    for (SentFact fact : facts) {
+      ReferralId id = fact.referralId();
+      Referral referral = id == null ? null : carried.get(id);
+      if (referral == null) {
+        counts.add(plain(conversation, fact));
+      } else {
+        counts.addAll(SentCounts.of(referral));
+      }
+    }
+    return counts;
+  }
+
+  private static Count plain(Conversation conversation, SentFact fact) {
+    return new Count(
+        new CellKey.Sales(
+            fact.day(),
+            fact.agentId(),
+            fact.storeId(),
+            conversation.channelId(),
+            conversation.channelType(),
+            LinkKind.NONE),
+        Figures.of(Figure.MESSAGES, 1));
+  }
+
+  /** All clicks of the contact: which was a link's first one, only all of them tell. */
+  private List<Count> clicks(MerchantId merchant, ContactId contact) {
+    Map<ReferralId, List<Clicks.Fact>> byReferral = new HashMap<>();
+    clicks
+        .of(merchant, contact, Instant.EPOCH)
+        .forEach(
+            fact ->
+                byReferral.computeIfAbsent(fact.referralId(), id -> new ArrayList<>()).add(fact));
+    List<Count> counts = new ArrayList<>();
+    referrals
+        .findAll(merchant, byReferral.keySet())
+        .forEach(
+            (id, referral) ->
+                counts.addAll(
+                    Openings.NONE.counts(
+                        byReferral.getOrDefault(id, List.of()).stream()
+                            .map(fact -> click(referral, fact))
+                            .toList())));
+    return counts;
+  }
+
+  private static Click click(Referral referral, Clicks.Fact fact) {
+    return Click.on(referral, referral.token(fact.position()), "", fact.at());
+  }
+
+  private List<Count> sales(
+      MerchantId merchant, Span span, List<OrderKey> withoutOrder, List<OrderKey> unknownTokens) {
+    List<Credit> counting = credits.counting(merchant, span.from(), span.to()).toList();
+    Map<OrderKey, Order> known = orders.findAll(counting.stream().map(Credit::order).toList());
+    List<Count> counts = new ArrayList<>();
+    for (Credit credit : counting) {
+      Order order = known.get(credit.order());
+      if (order == null) {
+        withoutOrder.add(credit.order());
+      } else {
+        counts.addAll(credit.attribution().counts(order));
+      }
+      if (credit.attribution().unknownToken()) {
+        unknownTokens.add(credit.order());
+      }
+    }
+    return counts;
+  }
+
+  private static List<Count> atOnce(List<Callable<List<Count>>> parts) {
+    List<Count> counts = new ArrayList<>();
+    try (ExecutorService executor =
+        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
+      for (Future<List<Count>> part : executor.invokeAll(parts)) {
+        counts.addAll(part.get());
+      }
+      return counts;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TransientFault("Interrupted while facts were counted", e);
+    } catch (ExecutionException e) {
+      throw new TransientFault("Facts could not be counted", e.getCause());
+    }
+  }
+}
