@@ -1,0 +1,360 @@
+package dev.parley.referral.reports;
+
+import dev.parley.aws.id.SeededIds;
+import dev.parley.domain.attribution.AttributeOrder;
+import dev.parley.domain.attribution.Click;
+import dev.parley.domain.attribution.FindCandidates;
+import dev.parley.domain.attribution.OrderKey;
+import dev.parley.domain.attribution.RecordClicks;
+import dev.parley.domain.catalog.Product;
+import dev.parley.domain.channel.ChannelType;
+import dev.parley.domain.conversation.ContactSummary;
+import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.id.ChannelId;
+import dev.parley.domain.id.ContactId;
+import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.id.Ids;
+import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.id.MessageId;
+import dev.parley.domain.id.ReferralId;
+import dev.parley.domain.id.Ulids;
+import dev.parley.domain.merchant.Caller;
+import dev.parley.domain.merchant.Merchant;
+import dev.parley.domain.merchant.Role;
+import dev.parley.domain.outbound.SentFacts.SentFact;
+import dev.parley.domain.page.Page;
+import dev.parley.domain.referral.AttributionSettings;
+import dev.parley.domain.referral.AttributionTerms;
+import dev.parley.domain.referral.NewReferral;
+import dev.parley.domain.referral.Referral;
+import dev.parley.domain.referral.SentCounts;
+import dev.parley.domain.report.CellKey.LinkKind;
+import dev.parley.json.Json;
+import dev.parley.json.JsonObject;
+import dev.parley.json.JsonWriter;
+import dev.parley.json.MalformedJson;
+import dev.parley.referral.links.FollowLinks;
+import dev.parley.referral.links.FollowLinks.Visitor;
+import dev.parley.referral.links.LookUpLinks;
+import dev.parley.referral.orders.IngestOrders;
+import dev.parley.testkit.catalog.ProductBuilder;
+import dev.parley.testkit.merchant.Staff;
+import dev.parley.testkit.referral.InMemoryClicks;
+import dev.parley.testkit.referral.InMemoryCredits;
+import dev.parley.testkit.referral.InMemoryCustomers;
+import dev.parley.testkit.referral.InMemoryFigures;
+import dev.parley.testkit.referral.InMemoryOrders;
+import dev.parley.testkit.referral.InMemoryParkedClicks;
+import dev.parley.testkit.referral.InMemoryReferrals;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The use cases over fakes, with a queue that delivers late, in any order and more than once. It
+ * writes down each fact as it happens.
+ */
+final class RandomWorld {
+  static final MerchantId MERCHANT_ID = new MerchantId("mer_1");
+  static final Merchant MERCHANT = Staff.merchant(MERCHANT_ID);
+  private static final String TAP = "Mozilla/5.0 (iPhone) Line/14.0";
+  private static final int CONTACTS = 3;
+  private static final int PRODUCTS = 4;
+  private static final List<Caller> AGENTS =
+      List.of(
+          Staff.caller(MERCHANT_ID, "agt_ann", Role.AGENT, "sto_1"),
+          Staff.caller(MERCHANT_ID, "agt_bob", Role.AGENT, "sto_1"),
+          Staff.caller(MERCHANT_ID, "agt_cat", Role.AGENT));
+
+  final InMemoryFigures figures = new InMemoryFigures();
+  final InMemoryCredits credits = new InMemoryCredits(figures);
+  final List<Fact> facts = new ArrayList<>();
+
+  private final InMemoryReferrals referrals = new InMemoryReferrals();
+  private final InMemoryClicks clicks = new InMemoryClicks(figures);
+  private final InMemoryOrders orders = new InMemoryOrders();
+  private final InMemoryCustomers customers = new InMemoryCustomers();
+  private final AttributeOrder attributeOrder =
+      new AttributeOrder(orders, credits, new FindCandidates(referrals, clicks, customers));
+  private final RecordClicks recordClicks = new RecordClicks(clicks, customers, attributeOrder);
+  private final IngestOrders ingest = new IngestOrders(orders);
+  private final LookUpLinks lookUp = new LookUpLinks(referrals, clicks);
+  private final Terms terms = new Terms();
+  private final NewReferral newReferral = new NewReferral(terms, "https://p.example.com");
+  private final List<Runnable> waiting = new ArrayList<>();
+  private final FollowLinks follow =
+      new FollowLinks(referrals, this::queued, new InMemoryParkedClicks());
+  private final List<String> tokens = new ArrayList<>();
+  private final Map<ConversationId, List<SentFact>> said = new HashMap<>();
+  private final Random luck;
+  private Instant now = Instant.parse("2026-11-20T03:00:00Z");
+  private int count;
+
+  RandomWorld(long seed) {
+    luck = new Random(seed);
+  }
+
+  /** The merchant's rule as it is set now. */
+  private static final class Terms implements AttributionSettings {
+    private AttributionTerms now = AttributionTerms.DEFAULT;
+
+    @Override
+    public AttributionTerms terms(MerchantId merchant) {
+      return now;
+    }
+
+    @Override
+    public void save(MerchantId merchant, AttributionTerms changed) {
+      now = changed;
+    }
+  }
+
+  /** Something happens; a moment or days later than the last. */
+  void happens(Act act) {
+    now = now.plusSeconds(1 + luck.nextInt(50)).plusMillis(luck.nextInt(1000));
+    switch (act) {
+      case Act.Say say -> say(AGENTS.get(say.agent()), say.contact());
+      case Act.SendCards cards ->
+          sendCards(AGENTS.get(cards.agent()), cards.contact(), cards.products());
+      case Act.Tap tap -> tap(tap.link(), tap.person());
+      case Act.Revoke revoke -> revoke(revoke.link());
+      case Act.Tell tell -> tell(tell);
+      case Act.SetTerms set -> terms.save(MERCHANT_ID, set.terms());
+      case Act.Wait wait -> now = now.plus(Duration.ofHours(wait.hours()));
+    }
+    deliverSome();
+  }
+
+  /** Counts what stands in the fakes anew. */
+  Recount recount() {
+    List<Conversation> all =
+        IntStream.range(0, CONTACTS).mapToObj(RandomWorld::conversation).toList();
+    return new Recount(
+        (merchant, filter, page) -> new Page<>(all, null),
+        (merchant, conversation, from, to) ->
+            said.getOrDefault(conversation, List.of()).stream()
+                .filter(fact -> !fact.day().isBefore(from) && !fact.day().isAfter(to))
+                .toList(),
+        referrals,
+        clicks,
+        credits,
+        orders);
+  }
+
+  private void said(Caller agent, Conversation conversation, @Nullable ReferralId referral) {
+    said.computeIfAbsent(conversation.id(), id -> new ArrayList<>())
+        .add(
+            new SentFact(
+                MERCHANT.dayOf(now), agent.agentId(), agent.agent().homeStore(), referral));
+  }
+
+  private Ids ids() {
+    return new SeededIds(Ulids.sha256("seed" + count++), now);
+  }
+
+  private static Conversation conversation(int contact) {
+    String channel = contact == CONTACTS - 1 ? "shop-two-line" : "shop-one-line";
+    return new Conversation(
+        new ConversationId("cnv_" + contact),
+        MERCHANT_ID,
+        new ChannelId(channel),
+        ChannelType.LINE,
+        "U" + contact,
+        new ContactSummary(new ContactId("cnt_" + contact), null, null),
+        Conversation.Status.OPEN,
+        null,
+        Instant.EPOCH,
+        null,
+        0,
+        null,
+        null);
+  }
+
+  private void say(Caller agent, int contact) {
+    Conversation conversation = conversation(contact);
+    figures.add(MERCHANT_ID, SentCounts.plain(agent, conversation, now));
+    said(agent, conversation, null);
+    facts.add(sent(agent, conversation, List.of(), List.of()));
+  }
+
+  private void sendCards(Caller agent, int contact, int howMany) {
+    Conversation conversation = conversation(contact);
+    List<Product> products =
+        IntStream.range(0, howMany).mapToObj(i -> product((contact + i) % PRODUCTS)).toList();
+    Referral referral =
+        newReferral.of(
+            agent,
+            conversation,
+            luck.nextBoolean() ? LinkKind.PICKED : LinkKind.TYPED,
+            products,
+            new MessageId("msg_" + count),
+            ids());
+    referrals.add(referral);
+    figures.add(MERCHANT_ID, SentCounts.of(referral));
+    said(agent, conversation, referral.id());
+    List<String> own =
+        IntStream.range(0, howMany).mapToObj(i -> referral.token(i).value()).toList();
+    tokens.addAll(own);
+    facts.add(sent(agent, conversation, products.stream().map(p -> p.id().value()).toList(), own));
+  }
+
+  private static Product product(int number) {
+    return ProductBuilder.product("SKU-" + number).of(MERCHANT_ID);
+  }
+
+  private Fact sent(
+      Caller agent, Conversation conversation, List<String> products, List<String> own) {
+    var store = agent.agent().homeStore();
+    return new Fact.Sent(
+        now,
+        agent.agentId().value(),
+        store == null ? null : store.value(),
+        conversation.channelId().value(),
+        conversation.contact().id().value(),
+        products,
+        own,
+        terms.terms(MERCHANT_ID));
+  }
+
+  private void tap(int link, boolean person) {
+    if (!tokens.isEmpty()) {
+      String token = tokens.get(link % tokens.size());
+      Visitor visitor = new Visitor("GET", person ? TAP : "facebookexternalhit/1.1", null);
+      follow.follow(token, visitor, ids());
+      facts.add(new Fact.Tapped(now, token, person));
+    }
+  }
+
+  private List<Click> queued(List<Click> followed) {
+    waiting.add(() -> recordClicks.record(followed));
+    return List.of();
+  }
+
+  private void revoke(int link) {
+    if (!tokens.isEmpty()) {
+      String token = tokens.get(link % tokens.size());
+      lookUp.revoke(MERCHANT_ID, token, now);
+      facts.add(new Fact.Revoked(now, token));
+    }
+  }
+
+  private void tell(Act.Tell tell) {
+    Fact.Told told = told(tell);
+    ingest.ingest(MERCHANT, List.of(json(told)), now);
+    facts.add(told);
+    OrderKey key = new OrderKey(MERCHANT_ID, "webshop", told.orderId());
+    waiting.add(() -> attributeOrder.attribute(key));
+  }
+
+  /** An order keeps its customer and its time; what it comes to may change. */
+  private Fact.Told told(Act.Tell tell) {
+    String id = "SO-" + tell.order();
+    Fact.Told before =
+        facts.stream()
+            .filter(fact -> fact instanceof Fact.Told told && told.orderId().equals(id))
+            .map(Fact.Told.class::cast)
+            .findFirst()
+            .orElse(null);
+    long total = 100_00L * (tell.order() + 1) + (tell.more() ? 5_00 : 0);
+    boolean part = tell.status().equals("partiallyRefunded");
+    Instant placed = before == null ? now.minusSeconds(tell.minutesAgo() * 60L) : before.placedAt();
+    Instant said = tell.dated() ? now.minusSeconds(7200) : null;
+    return new Fact.Told(
+        now,
+        id,
+        placed,
+        tell.status(),
+        total,
+        part ? Long.valueOf(total / 4) : null,
+        part || tell.status().equals("refunded") ? said : null,
+        tell.status().equals("cancelled") ? said : null,
+        before == null ? token(tell.by() == 0, tell.link()) : before.token(),
+        before == null ? token(tell.by() == 1, tell.link()) : before.landingToken(),
+        before == null ? marks(tell) : before.marks());
+  }
+
+  private @Nullable String token(boolean wanted, int link) {
+    if (!wanted) {
+      return null;
+    }
+    return tokens.isEmpty() || link % 7 == 6
+        ? "AAAAAAAAAAAAAAAAAAAAAAA"
+        : tokens.get(link % tokens.size());
+  }
+
+  private static List<String> marks(Act.Tell tell) {
+    List<String> marks = new ArrayList<>();
+    if (tell.mark() % 2 == 1) {
+      marks.add("+88691234567" + tell.mark() % 4);
+    }
+    if (tell.mark() > 3) {
+      marks.add("c" + tell.mark() % 3 + "@example.com");
+    }
+    return marks;
+  }
+
+  private static JsonObject json(Fact.Told told) {
+    String text =
+        JsonWriter.text(
+            w -> {
+              w.field("orderId", told.orderId())
+                  .field("source", "webshop")
+                  .field("currency", "TWD")
+                  .field("total", amount(told.total()))
+                  .field("placedAt", told.placedAt().toString())
+                  .field("status", told.status())
+                  .optional("linkToken", told.token());
+              Long refunded = told.refundedTotal();
+              w.optional("refundedTotal", refunded == null ? null : amount(refunded))
+                  .optional("refundedAt", text(told.refundedAt()))
+                  .optional("cancelledAt", text(told.cancelledAt()));
+              String landing = told.landingToken();
+              w.optional(
+                  "landingUrl",
+                  landing == null ? null : "https://shop.example.com/?parley_ref=" + landing);
+              for (String mark : told.marks()) {
+                w.field(mark.contains("@") ? "email" : "phone", mark);
+              }
+            });
+    try {
+      return Json.readObject(text);
+    } catch (MalformedJson e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static @Nullable String text(@Nullable Instant time) {
+    return time == null ? null : time.toString();
+  }
+
+  private static String amount(long minor) {
+    return BigDecimal.valueOf(minor, 2).toPlainString();
+  }
+
+  private void deliverSome() {
+    Collections.shuffle(waiting, luck);
+    for (int i = luck.nextInt(3); i > 0 && !waiting.isEmpty(); i--) {
+      Runnable delivered = waiting.getFirst();
+      delivered.run();
+      if (luck.nextInt(3) > 0) {
+        waiting.removeFirst();
+      }
+    }
+  }
+
+  /** Delivers what still waits, and half of it twice. */
+  void comesToRest() {
+    Collections.shuffle(waiting, luck);
+    waiting.forEach(Runnable::run);
+    waiting.subList(0, waiting.size() / 2).forEach(Runnable::run);
+    waiting.clear();
+  }
+}
