@@ -141,7 +141,7 @@ public final class FindCandidates {
     List<Candidate> candidates = new ArrayList<>();
     for (Referral referral : referrals.findAll(merchant, links.keySet()).values()) {
       Map<Integer, List<Instant>> clicked = links.getOrDefault(referral.id(), Map.of());
-      candidates.addAll(candidates(order, match.token(), referral, clicked));
+      candidates.addAll(candidates(order, carried, referral, clicked));
     }
     return candidates;
   }
@@ -149,13 +149,13 @@ public final class FindCandidates {
   /** A message of which none stands for the order by itself stands by its first link. */
   private static List<Candidate> candidates(
       Order order,
-      @Nullable LinkToken token,
+      @Nullable Carried carried,
       Referral referral,
       Map<Integer, List<Instant>> clicked) {
     List<Candidate> candidates = new ArrayList<>();
     clicked.forEach(
         (position, at) -> {
-          if (referral.token(position).equals(token) || stands(order, referral, at)) {
+          if (new Carried(referral.id(), position).equals(carried) || stands(order, referral, at)) {
             candidates.add(new Candidate(referral, position, at));
           }
         });
