@@ -1,5 +1,6 @@
 package dev.parley.bench.coldstart;
 
+import dev.parley.local.LocalOptions;
 import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -9,6 +10,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,7 +19,9 @@ import java.util.zip.ZipInputStream;
 
 /** What sandboxes are started from: jars unpacked, as Lambda does it. */
 final class TaskRoots {
-  static final Path FOLDER = Path.of("infra/bench/target/cold-start");
+  private static final Path PROJECT =
+      Objects.requireNonNull(LocalOptions.onFreePorts().template().toAbsolutePath().getParent());
+  static final Path FOLDER = PROJECT.resolve("infra/bench/target/cold-start");
   private static final String PLAIN = "dev/parley/bench/plain";
   private static final Predicate<String> OURS =
       name -> name.startsWith("dev/parley/") || name.startsWith("io/micronaut/");
@@ -32,7 +36,7 @@ final class TaskRoots {
   /** Unpacks what the jar brings besides Micronaut and us, and adds the plain handlers. */
   static Path plain(String context) {
     Path root = unpacked(context + "-plain", jar(context), OURS.negate());
-    Path classes = Path.of("infra/bench/target/classes", PLAIN);
+    Path classes = PROJECT.resolve("infra/bench/target/classes").resolve(PLAIN);
     try (Stream<Path> files = Files.list(classes)) {
       Path folder = Files.createDirectories(root.resolve(PLAIN));
       for (Path file : files.toList()) {
@@ -45,7 +49,7 @@ final class TaskRoots {
   }
 
   private static Path jar(String context) {
-    return Path.of("functions", context, "target", context + ".jar");
+    return PROJECT.resolve("functions/" + context + "/target/" + context + ".jar");
   }
 
   private static Path unpacked(String name, Path jar, Predicate<String> wanted) {
