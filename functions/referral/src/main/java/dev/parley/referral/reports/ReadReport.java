@@ -5,29 +5,46 @@ import dev.parley.aws.http.HttpReply;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.merchant.Merchant;
+import dev.parley.domain.referral.AttributionSettings;
+import dev.parley.domain.referral.AttributionTerms;
 import dev.parley.domain.report.FigureCells;
 import dev.parley.domain.report.MessagePriceSettings;
 import dev.parley.json.JsonWriter;
+import dev.parley.referral.settings.TermsJson;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what referrals sold, as JSON or as CSV. */
 public final class ReadReport {
-  private static final Set<String> PARAMETERS = Set.of("from", "to", "groupBy", "format");
+  private static final Set<String> PARAMETERS =
+      Stream.concat(Stream.of("from", "to", "groupBy", "format"), AskedTerms.PARAMETERS.stream())
+          .collect(Collectors.toUnmodifiableSet());
 
   private final FigureCells cells;
   private final MessagePriceSettings prices;
+  private final AttributionSettings settings;
+  private final OtherTerms others;
   private final Labels labels;
   private final InstantSource clock;
 
-  ReadReport(FigureCells cells, MessagePriceSettings prices, Labels labels, InstantSource clock) {
+  ReadReport(
+      FigureCells cells,
+      MessagePriceSettings prices,
+      AttributionSettings settings,
+      OtherTerms others,
+      Labels labels,
+      InstantSource clock) {
     this.cells = cells;
     this.prices = prices;
+    this.settings = settings;
+    this.others = others;
     this.labels = labels;
     this.clock = clock;
   }
@@ -35,15 +52,26 @@ public final class ReadReport {
   public HttpReply report(Caller caller, HttpCall call) {
     Merchant merchant = caller.merchant();
     QueryReader query = new QueryReader(call, PARAMETERS);
-    Span span = query.span(merchant.dayOf(clock.instant()));
+    AskedTerms asked = AskedTerms.read(query);
+    Span span =
+        query.span(
+            merchant.dayOf(clock.instant()), asked.isAny() ? OtherTerms.MOST_DAYS : Span.MOST_DAYS);
     GroupBy groupBy =
         Objects.requireNonNullElse(
             query.value("groupBy", "must be one of " + GroupBy.CHOICES, GroupBy::named),
             GroupBy.AGENT);
     boolean csv = query.csv();
     query.done();
+    @Nullable AttributionTerms terms =
+        asked.isAny() ? asked.over(settings.terms(merchant.id())) : null;
+    Facts facts = facts(merchant.id(), span, groupBy);
     Report report =
-        Report.of(merchant, Scope.of(caller), span, groupBy, facts(merchant.id(), span, groupBy));
+        Report.of(
+            merchant,
+            Scope.of(caller),
+            span,
+            groupBy,
+            terms == null ? facts : facts.with(others.change(merchant.id(), span, terms)));
     Map<String, String> names = labels.of(merchant.id(), groupBy, report);
     return csv
         ? HttpReply.csv("referrals-" + span.from() + "-" + span.to() + ".csv", csv(report, names))
@@ -53,8 +81,11 @@ public final class ReadReport {
               w.field("from", span.from().toString())
                   .field("to", span.to().toString())
                   .field("timeZone", merchant.timeZone().getId())
-                  .field("groupBy", groupBy.wireName())
-                  .objects("rows", report.rows(), (row, line) -> write(row, line, names))
+                  .field("groupBy", groupBy.wireName());
+              if (terms != null) {
+                w.object("terms", told -> TermsJson.write(told, terms));
+              }
+              w.objects("rows", report.rows(), (row, line) -> write(row, line, names))
                   .object("total", total -> write(total, report.total(), names));
             });
   }

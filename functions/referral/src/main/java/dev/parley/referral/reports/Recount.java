@@ -10,7 +10,6 @@ import dev.parley.domain.attribution.OrderKey;
 import dev.parley.domain.attribution.Orders;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Inbox;
-import dev.parley.domain.fault.TransientFault;
 import dev.parley.domain.id.ContactId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.ReferralId;
@@ -35,10 +34,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,7 +43,6 @@ import org.jspecify.annotations.Nullable;
  */
 final class Recount {
   private static final int PAGE = 100;
-  private static final int AT_ONCE = 16;
 
   private final Inbox inbox;
   private final SentFacts sent;
@@ -96,7 +90,7 @@ final class Recount {
           parts.add(() -> clicks(merchant, contact));
         }
       }
-      counts.addAll(atOnce(parts));
+      counts.addAll(AtOnce.all(parts));
       cursor = page.nextCursor();
     } while (cursor != null);
     List<OrderKey> withoutOrder = new ArrayList<>();
@@ -180,21 +174,5 @@ final class Recount {
       }
     }
     return counts;
-  }
-
-  private static List<Count> atOnce(List<Callable<List<Count>>> parts) {
-    List<Count> counts = new ArrayList<>();
-    try (ExecutorService executor =
-        Executors.newFixedThreadPool(AT_ONCE, Thread.ofVirtual().factory())) {
-      for (Future<List<Count>> part : executor.invokeAll(parts)) {
-        counts.addAll(part.get());
-      }
-      return counts;
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new TransientFault("Interrupted while facts were counted", e);
-    } catch (ExecutionException e) {
-      throw new TransientFault("Facts could not be counted", e.getCause());
-    }
   }
 }

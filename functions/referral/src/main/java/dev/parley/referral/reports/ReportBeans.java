@@ -2,12 +2,15 @@ package dev.parley.referral.reports;
 
 import dev.parley.domain.attribution.Clicks;
 import dev.parley.domain.attribution.Credits;
+import dev.parley.domain.attribution.Customers;
+import dev.parley.domain.attribution.FindCandidates;
 import dev.parley.domain.attribution.Orders;
 import dev.parley.domain.catalog.Products;
 import dev.parley.domain.channel.ChannelNames;
 import dev.parley.domain.conversation.Inbox;
 import dev.parley.domain.merchant.Agents;
 import dev.parley.domain.outbound.SentFacts;
+import dev.parley.domain.referral.AttributionSettings;
 import dev.parley.domain.referral.Referrals;
 import dev.parley.domain.report.FigureCells;
 import dev.parley.domain.report.MessagePriceSettings;
@@ -24,9 +27,20 @@ public class ReportBeans {
   }
 
   @Singleton
+  OtherTerms otherTerms(
+      Credits credits, Orders orders, Referrals referrals, Clicks clicks, Customers customers) {
+    return new OtherTerms(credits, orders, new FindCandidates(referrals, clicks, customers));
+  }
+
+  @Singleton
   ReadReport readReport(
-      FigureCells cells, MessagePriceSettings prices, Labels labels, InstantSource clock) {
-    return new ReadReport(cells, prices, labels, clock);
+      FigureCells cells,
+      MessagePriceSettings prices,
+      AttributionSettings settings,
+      OtherTerms others,
+      Labels labels,
+      InstantSource clock) {
+    return new ReadReport(cells, prices, settings, others, labels, clock);
   }
 
   @Singleton

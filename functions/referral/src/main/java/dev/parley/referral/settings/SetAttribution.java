@@ -11,10 +11,6 @@ import java.util.function.Function;
 
 /** Shows and sets the terms that a merchant's new links are made under. */
 public final class SetAttribution {
-  private static final String LIFETIME = "lifetimeDays";
-  private static final String STARTS_AT = "startsAt";
-  private static final String MODEL = "model";
-
   private final AttributionSettings settings;
 
   SetAttribution(AttributionSettings settings) {
@@ -31,16 +27,16 @@ public final class SetAttribution {
     Fields fields = call.fields();
     AttributionTerms terms =
         new AttributionTerms(
-            (int) fields.longValue(LIFETIME, 1, AttributionTerms.MOST_DAYS),
+            (int) fields.longValue(TermsJson.LIFETIME, 1, AttributionTerms.MOST_DAYS),
             choice(
                 fields,
-                STARTS_AT,
+                TermsJson.STARTS_AT,
                 "click, send",
                 AttributionTerms.Start::named,
                 AttributionTerms.Start.CLICK),
             choice(
                 fields,
-                MODEL,
+                TermsJson.MODEL,
                 "last, first",
                 AttributionTerms.Model::named,
                 AttributionTerms.Model.LAST));
@@ -64,11 +60,6 @@ public final class SetAttribution {
   }
 
   private static HttpReply shown(AttributionTerms terms) {
-    return HttpReply.json(
-        200,
-        w ->
-            w.field(LIFETIME, terms.lifetimeDays())
-                .field(STARTS_AT, terms.startsAt().wireName())
-                .field(MODEL, terms.model().wireName()));
+    return HttpReply.json(200, w -> TermsJson.write(w, terms));
   }
 }

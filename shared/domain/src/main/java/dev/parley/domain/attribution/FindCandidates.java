@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -73,12 +74,26 @@ public final class FindCandidates {
 
   /** Credits the order by the facts as they are now. */
   public Attribution attribution(Order order) {
-    Match match = byToken(order);
-    if (match.by() == null) {
-      match = byIdentity(order, match.unknownToken());
-    }
+    Match match = match(order);
     match.contacts().forEach(contact -> customers.noteOrder(contact, order));
-    return Attribution.of(order, match.by(), match.unknownToken(), candidates(order, match));
+    return attribution(order, match, UnaryOperator.identity());
+  }
+
+  /**
+   * Returns what the order would be credited with had all links been made under these terms; notes
+   * nothing.
+   */
+  public Attribution attribution(Order order, AttributionTerms terms) {
+    return attribution(order, match(order), referral -> referral.under(terms));
+  }
+
+  private Attribution attribution(Order order, Match match, UnaryOperator<Referral> made) {
+    return Attribution.of(order, match.by(), match.unknownToken(), candidates(order, match, made));
+  }
+
+  private Match match(Order order) {
+    Match match = byToken(order);
+    return match.by() == null ? byIdentity(order, match.unknownToken()) : match;
   }
 
   private Match byToken(Order order) {
@@ -117,7 +132,7 @@ public final class FindCandidates {
     return new Match(null, Set.of(), null, unknownToken);
   }
 
-  private List<Candidate> candidates(Order order, Match match) {
+  private List<Candidate> candidates(Order order, Match match, UnaryOperator<Referral> made) {
     MerchantId merchant = order.key().merchantId();
     Instant from = order.placedAt().minus(HORIZON);
     Map<ReferralId, Map<Integer, List<Instant>>> links = new HashMap<>();
@@ -141,7 +156,7 @@ public final class FindCandidates {
     List<Candidate> candidates = new ArrayList<>();
     for (Referral referral : referrals.findAll(merchant, links.keySet()).values()) {
       Map<Integer, List<Instant>> clicked = links.getOrDefault(referral.id(), Map.of());
-      candidates.addAll(candidates(order, carried, referral, clicked));
+      candidates.addAll(candidates(order, carried, made.apply(referral), clicked));
     }
     return candidates;
   }

@@ -72,6 +72,23 @@ public record Referral(
     return products.get(token.position());
   }
 
+  /** Returns the same referral as if it had been made under these terms. */
+  public Referral under(AttributionTerms others) {
+    return new Referral(
+        id,
+        merchantId,
+        secret,
+        author,
+        place,
+        kind,
+        products,
+        messageId,
+        sentAt,
+        timeZone,
+        others,
+        revoked);
+  }
+
   public LocalDate dayOf(Instant time) {
     return LocalDate.ofInstant(time, timeZone);
   }
