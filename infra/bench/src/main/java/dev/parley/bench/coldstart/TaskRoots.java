@@ -95,7 +95,8 @@ final class TaskRoots {
 
   /** Returns the class path of the runtime interface client, which Lambda keeps by itself. */
   static String runtimeClient() {
-    return fromClassPath("aws-lambda-java-").stream()
+    return Stream.of("aws-lambda-java-", "utils-lite-")
+        .flatMap(name -> fromClassPath(name).stream())
         .map(Path::toString)
         .collect(Collectors.joining(File.pathSeparator));
   }
