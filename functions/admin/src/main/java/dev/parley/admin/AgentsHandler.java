@@ -8,13 +8,11 @@ import dev.parley.admin.agents.FindAgents;
 import dev.parley.admin.agents.IssueKey;
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
-import dev.parley.aws.http.QueryFields;
 import dev.parley.aws.request.ApiHandler;
 import dev.parley.domain.id.AgentId;
 import dev.parley.domain.merchant.Agent;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.merchant.Role;
-import dev.parley.domain.page.PageRequest;
 import dev.parley.json.JsonObject;
 import jakarta.inject.Inject;
 
@@ -49,10 +47,7 @@ public final class AgentsHandler extends ApiHandler {
   }
 
   private HttpReply list(Caller caller, HttpCall call) {
-    QueryFields query = call.queryFields();
-    PageRequest page = query.page();
-    query.done();
-    return HttpReply.json(200, AgentJson.page(finding.list(caller, page)));
+    return HttpReply.json(200, AgentJson.page(finding.list(caller, call.page())));
   }
 
   private HttpReply change(Caller caller, HttpCall call) {

@@ -2,13 +2,11 @@ package dev.parley.admin;
 
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
-import dev.parley.aws.http.QueryFields;
 import dev.parley.aws.request.ApiHandler;
 import dev.parley.domain.channel.ChannelHealth;
 import dev.parley.domain.channel.Channels;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.merchant.Role;
-import dev.parley.domain.page.PageRequest;
 import dev.parley.json.JsonWriter;
 import jakarta.inject.Inject;
 
@@ -23,10 +21,7 @@ public final class OperationsHandler extends ApiHandler {
 
   @Override
   protected HttpReply handle(Caller caller, HttpCall call) {
-    QueryFields query = call.queryFields();
-    PageRequest asked = query.page();
-    query.done();
-    var page = channels.list(caller.merchantId(), asked);
+    var page = channels.list(caller.merchantId(), call.page());
     return HttpReply.json(
         200,
         w ->

@@ -2,12 +2,10 @@ package dev.parley.chat.channels;
 
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
-import dev.parley.aws.http.QueryFields;
 import dev.parley.domain.channel.Channels;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.merchant.Caller;
-import dev.parley.domain.page.PageRequest;
 
 /** Connects a merchant's channels, shows how they fare, and disconnects them. */
 public final class ConnectChannels {
@@ -30,10 +28,7 @@ public final class ConnectChannels {
   }
 
   public HttpReply list(Caller caller, HttpCall call) {
-    QueryFields query = call.queryFields();
-    PageRequest asked = query.page();
-    query.done();
-    var page = channels.list(caller.merchantId(), asked);
+    var page = channels.list(caller.merchantId(), call.page());
     return HttpReply.json(
         200,
         w -> w.objects("items", page.items(), json::write).field("nextCursor", page.nextCursor()));

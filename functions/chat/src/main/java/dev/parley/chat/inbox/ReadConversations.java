@@ -46,9 +46,7 @@ public final class ReadConversations {
   }
 
   public HttpReply messages(Caller caller, HttpCall call) {
-    QueryFields query = call.queryFields();
-    PageRequest page = query.page(MOST_MESSAGES);
-    query.done();
+    PageRequest page = call.page(MOST_MESSAGES);
     MerchantId merchant = caller.merchantId();
     return find(merchant, call)
         .map(found -> page(messages.newest(merchant, found.id(), page), MessageJson::write))

@@ -2,6 +2,7 @@ package dev.parley.aws.http;
 
 import dev.parley.domain.id.Ids;
 import dev.parley.domain.input.FieldError;
+import dev.parley.domain.page.PageRequest;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.MalformedJson;
@@ -31,6 +32,8 @@ public record HttpCall(
     String sourceIp,
     Instant deadline,
     Ids ids) {
+  private static final int MOST = 100;
+
   /** Returns the same request, its new things named otherwise. */
   public HttpCall with(Ids other) {
     return new HttpCall(
@@ -74,6 +77,18 @@ public record HttpCall(
   /** Returns the query's parameters, to be read strictly. */
   public QueryFields queryFields() {
     return new QueryFields(query);
+  }
+
+  /** Reads {@code limit} and {@code cursor}: the route has no other query parameters. */
+  public PageRequest page() {
+    return page(MOST);
+  }
+
+  public PageRequest page(int most) {
+    QueryFields fields = queryFields();
+    PageRequest page = fields.page(most);
+    fields.done();
+    return page;
   }
 
   /** Refuses query parameters: the route has none. */
