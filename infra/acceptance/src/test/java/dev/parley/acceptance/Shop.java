@@ -58,7 +58,11 @@ final class Shop {
   }
 
   static Shop open(RunningParley parley) {
-    return new Shop(parley.api(), parley.sandbox(), "TWD");
+    return open(parley.api(), parley.sandbox());
+  }
+
+  static Shop open(Http system, Http sandbox) {
+    return new Shop(system, sandbox, "TWD");
   }
 
   private void connect() {

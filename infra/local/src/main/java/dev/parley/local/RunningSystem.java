@@ -137,7 +137,13 @@ final class RunningSystem implements LoopbackServer.Endpoint, AutoCloseable {
             shared.clock(),
             shared.expiries(),
             shared.board());
-    this.api = new HttpApi(functions, shared.clock(), shared.precedence(), shared.here().account());
+    this.api =
+        new HttpApi(
+            shared.deployment().functions(),
+            (id, event) -> functions.byId(id).orElseThrow().invoke(event),
+            shared.clock(),
+            shared.precedence(),
+            shared.here().account());
     this.control = control(shared, bus);
   }
 

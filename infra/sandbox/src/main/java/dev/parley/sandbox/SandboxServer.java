@@ -5,7 +5,6 @@ import dev.parley.sandbox.line.SimulatedLine;
 import dev.parley.sandbox.web.Endpoint;
 import dev.parley.sandbox.web.SimulatedPlatform;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
-/** The running sandbox: the simulated platforms and their phone page on one loopback port. */
+/** The running sandbox: the simulated platforms and their phone page on one port. */
 public final class SandboxServer implements AutoCloseable {
   private final HttpServer server;
   private final ExecutorService threads;
@@ -32,8 +31,7 @@ public final class SandboxServer implements AutoCloseable {
    */
   public static SandboxServer start(SandboxOptions options) throws IOException {
     System.setProperty("sun.net.httpserver.nodelay", "true");
-    InetSocketAddress address =
-        new InetSocketAddress(InetAddress.getLoopbackAddress(), options.port());
+    InetSocketAddress address = new InetSocketAddress(options.address(), options.port());
     HttpServer server = HttpServer.create(address, 0);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
     SimulatedLine line = new SimulatedLine(baseUrl(server), options.clock());
@@ -65,7 +63,8 @@ public final class SandboxServer implements AutoCloseable {
   }
 
   private static String baseUrl(HttpServer server) {
-    return "http://127.0.0.1:" + server.getAddress().getPort();
+    InetSocketAddress address = server.getAddress();
+    return "http://" + address.getAddress().getHostAddress() + ":" + address.getPort();
   }
 
   private static Map<String, Endpoint> mounts(List<SimulatedPlatform> platforms) {

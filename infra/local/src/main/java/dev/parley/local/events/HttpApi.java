@@ -4,14 +4,14 @@ import com.sun.net.httpserver.HttpExchange;
 import dev.parley.local.gateway.Json;
 import dev.parley.local.gateway.LoopbackServer;
 import dev.parley.local.gateway.Reply;
-import dev.parley.local.lambda.Functions;
-import dev.parley.local.lambda.LambdaFunction;
 import dev.parley.local.lambda.Outcome;
+import dev.parley.local.template.FunctionSpec;
 import dev.parley.local.template.Trigger;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -19,19 +19,32 @@ import java.util.UUID;
 public final class HttpApi implements LoopbackServer.Endpoint {
   private static final int MOST_BYTES = 10 * 1024 * 1024;
 
-  private final RouteTable<LambdaFunction> routes = new RouteTable<>();
+  private final RouteTable<String> routes = new RouteTable<>();
+  private final Invoker invoker;
   private final InstantSource clock;
   private final Precedence precedence;
   private final HttpApiEvents events;
 
-  public HttpApi(Functions functions, InstantSource clock, Precedence precedence, String account) {
+  /** Invokes a function of the template. */
+  @FunctionalInterface
+  public interface Invoker {
+    Outcome invoke(String logicalId, byte[] event);
+  }
+
+  public HttpApi(
+      List<FunctionSpec> functions,
+      Invoker invoker,
+      InstantSource clock,
+      Precedence precedence,
+      String account) {
+    this.invoker = invoker;
     this.clock = clock;
     this.precedence = precedence;
     this.events = new HttpApiEvents(account);
-    for (LambdaFunction function : functions.all()) {
-      for (Trigger trigger : function.spec().triggers()) {
+    for (FunctionSpec function : functions) {
+      for (Trigger trigger : function.triggers()) {
         if (trigger instanceof Trigger.Http http) {
-          routes.add(http.method(), http.path(), function);
+          routes.add(http.method(), http.path(), function.logicalId());
         }
       }
     }
@@ -72,13 +85,13 @@ public final class HttpApi implements LoopbackServer.Endpoint {
     return body;
   }
 
-  private Reply invoke(HttpRequest request, RouteTable.Match<LambdaFunction> match) {
+  private Reply invoke(HttpRequest request, RouteTable.Match<String> match) {
     String id = UUID.randomUUID().toString();
     byte[] event =
         Json.bytes(
             events.event(request, match.routeKey(), match.parameters(), clock.instant(), id));
     Reply reply =
-        switch (match.target().invoke(event)) {
+        switch (invoker.invoke(match.target(), event)) {
           case Outcome.Returned(byte[] payload) -> HttpApiEvents.reply(payload);
           case Outcome.TimedOut t -> HttpApiEvents.message(503, "Service Unavailable");
           case Outcome.Failed f -> HttpApiEvents.message(500, "Internal Server Error");

@@ -34,7 +34,7 @@ final class DynamoChannelsIT extends ChannelsContractTest {
   private static final ChannelId ID = new ChannelId("line-shop");
   private static String table = "";
 
-  private final KmsSecrets secrets = new KmsSecrets(new BoundKms(), "key");
+  private final KmsSecrets secrets = TestSecrets.of(AWS);
 
   @BeforeAll
   static void makeTable() {

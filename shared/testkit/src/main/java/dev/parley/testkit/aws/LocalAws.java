@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.elasticmq.rest.sqs.SQSRestServer;
@@ -28,12 +29,16 @@ import software.amazon.dynamodb.services.local.main.ServerRunner;
 import software.amazon.dynamodb.services.local.server.DynamoDBProxyServer;
 
 /**
- * DynamoDB Local and ElasticMQ on loopback ports, begun once for all tests of a process: register
- * it with {@code @RegisterExtension static final LocalAws AWS = new LocalAws()}. Each test makes
- * tables of its own.
+ * DynamoDB Local and ElasticMQ on loopback ports, begun once for all tests of a process, or the
+ * LocalStack whose address the configuration parameter {@value #LOCALSTACK} says: register it with
+ * {@code @RegisterExtension static final LocalAws AWS = new LocalAws()}. Each test makes tables of
+ * its own.
  */
 public final class LocalAws implements BeforeAllCallback {
   public static final String REGION = "us-east-1";
+
+  /** JUnit's configuration parameter with LocalStack's address, for tests against it. */
+  public static final String LOCALSTACK = "parley.localstack";
 
   private @Nullable Servers servers;
 
@@ -43,7 +48,14 @@ public final class LocalAws implements BeforeAllCallback {
         context
             .getRoot()
             .getStore(ExtensionContext.Namespace.create(LocalAws.class))
-            .computeIfAbsent(Servers.class, key -> Servers.start(), Servers.class);
+            .computeIfAbsent(Servers.class, key -> servers(context), Servers.class);
+  }
+
+  private static Servers servers(ExtensionContext context) {
+    return context
+        .getConfigurationParameter(LOCALSTACK)
+        .map(address -> Servers.at(URI.create(address)))
+        .orElseGet(Servers::embedded);
   }
 
   public DynamoDbClient dynamo() {
@@ -58,6 +70,15 @@ public final class LocalAws implements BeforeAllCallback {
   /** Returns what a DynamoDB client's endpoint must be. */
   public URI dynamoEndpoint() {
     return servers().endpoint();
+  }
+
+  /** Returns LocalStack's address, when the tests run against it. */
+  public Optional<URI> localStack() {
+    return Optional.ofNullable(servers().localStack());
+  }
+
+  public static StaticCredentialsProvider credentials() {
+    return StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local"));
   }
 
   /** Makes a table with the string keys {@code pk} and {@code sk} and returns its name. */
@@ -130,16 +151,20 @@ public final class LocalAws implements BeforeAllCallback {
     }
   }
 
-  /** The running servers; closed when the last test of the process is done. */
+  /**
+   * The running servers; those of this process are closed when its last test is done.
+   *
+   * @param localStack where they are, when they are LocalStack's
+   */
   private record Servers(
-      DynamoDBProxyServer tables,
-      URI endpoint,
-      DynamoDbClient dynamo,
-      SQSRestServer queues,
-      URI sqs)
+      URI endpoint, DynamoDbClient dynamo, URI sqs, @Nullable URI localStack, AutoCloseable own)
       implements AutoCloseable {
 
-    static Servers start() {
+    static Servers at(URI localStack) {
+      return new Servers(localStack, client(localStack), localStack, localStack, () -> {});
+    }
+
+    static Servers embedded() {
       try {
         int port = freePort();
         DynamoDBProxyServer tables =
@@ -149,13 +174,17 @@ public final class LocalAws implements BeforeAllCallback {
         URI endpoint = URI.create("http://127.0.0.1:" + port);
         SQSRestServer queues =
             SQSRestServerBuilder.withInterface("127.0.0.1").withDynamicPort().start();
-        int queuesPort = queues.waitUntilStarted().localAddress().getPort();
+        URI sqs =
+            URI.create("http://127.0.0.1:" + queues.waitUntilStarted().localAddress().getPort());
         return new Servers(
-            tables,
             endpoint,
             client(endpoint),
-            queues,
-            URI.create("http://127.0.0.1:" + queuesPort));
+            sqs,
+            null,
+            () -> {
+              queues.stopAndWait();
+              tables.stop();
+            });
       } catch (Exception e) {
         throw new IllegalStateException("The local servers don't start", e);
       }
@@ -171,8 +200,7 @@ public final class LocalAws implements BeforeAllCallback {
       return DynamoDbClient.builder()
           .endpointOverride(endpoint)
           .region(Region.of(REGION))
-          .credentialsProvider(
-              StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")))
+          .credentialsProvider(credentials())
           .httpClient(UrlConnectionHttpClient.create())
           .build();
     }
@@ -180,11 +208,10 @@ public final class LocalAws implements BeforeAllCallback {
     @Override
     public void close() {
       dynamo.close();
-      queues.stopAndWait();
       try {
-        tables.stop();
+        own.close();
       } catch (Exception e) {
-        throw new IllegalStateException("DynamoDB Local doesn't stop", e);
+        throw new IllegalStateException("The local servers don't stop", e);
       }
     }
   }
