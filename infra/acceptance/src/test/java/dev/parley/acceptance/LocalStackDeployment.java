@@ -1,6 +1,9 @@
 package dev.parley.acceptance;
 
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.local.gateway.AwsClient;
 import dev.parley.local.gateway.Json;
 import dev.parley.local.lambda.Outcome;
@@ -192,16 +195,20 @@ final class LocalStackDeployment {
   }
 
   private long messages() {
-    long messages = 0;
-    for (JsonNode url : queues.call("AmazonSQS.ListQueues", Json.object()).path("QueueUrls")) {
-      var request = Json.object().put("QueueUrl", url.asText());
-      request.putArray("AttributeNames").add("All");
-      JsonNode counts = queues.call("AmazonSQS.GetQueueAttributes", request).path("Attributes");
-      messages +=
-          counts.path("ApproximateNumberOfMessages").asLong()
-              + counts.path("ApproximateNumberOfMessagesNotVisible").asLong();
-    }
-    return messages;
+    JsonNode own =
+        queues
+            .call("AmazonSQS.ListQueues", Json.object().put("QueueNamePrefix", STACK + "-"))
+            .path("QueueUrls");
+    assertFalse(own.isEmpty(), "The stack has no queues");
+    return own.valueStream().mapToLong(url -> messages(url.asText())).sum();
+  }
+
+  private long messages(String queueUrl) {
+    ObjectNode request = Json.object().put("QueueUrl", queueUrl);
+    request.putArray("AttributeNames").add("All");
+    JsonNode counts = queues.call("AmazonSQS.GetQueueAttributes", request).path("Attributes");
+    return counts.path("ApproximateNumberOfMessages").asLong()
+        + counts.path("ApproximateNumberOfMessagesNotVisible").asLong();
   }
 
   static void await(String what, BooleanSupplier condition) {
