@@ -1,13 +1,13 @@
 package dev.parley.acceptance;
 
-import com.github.dockerjava.api.exception.NotFoundException;
+import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.testcontainers.DockerClientFactory;
 import org.testcontainers.localstack.LocalStackContainer;
 import org.testcontainers.utility.DockerImageName;
 
@@ -18,18 +18,24 @@ import org.testcontainers.utility.DockerImageName;
 final class LocalStack implements ExecutionCondition, ParameterResolver {
   private static final String IMAGE = "parley/localstack:4.14.0";
 
+  /** Asks the command: Testcontainers would first fetch an image of its own, and fail without. */
   @Override
   public ConditionEvaluationResult evaluateExecutionCondition(ExtensionContext context) {
-    DockerClientFactory docker = DockerClientFactory.instance();
-    if (!docker.isDockerAvailable()) {
-      return ConditionEvaluationResult.disabled("No Docker engine answers");
-    }
     try {
-      docker.client().inspectImageCmd(IMAGE).exec();
-      return ConditionEvaluationResult.enabled("Docker answers and has the image " + IMAGE);
-    } catch (NotFoundException e) {
-      return ConditionEvaluationResult.disabled(
-          "There is no image " + IMAGE + ": infra/localstack/build-image makes it");
+      Process docker =
+          new ProcessBuilder("docker", "image", "inspect", "--format", "{{.Id}}", IMAGE)
+              .redirectErrorStream(true)
+              .start();
+      String said = new String(docker.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+      return docker.waitFor() == 0
+          ? ConditionEvaluationResult.enabled("Docker has the image " + IMAGE)
+          : ConditionEvaluationResult.disabled(
+              "infra/localstack/start-docker and build-image make what is missing: "
+                  + said.strip());
+    } catch (IOException e) {
+      return ConditionEvaluationResult.disabled("There is no Docker: " + e.getMessage());
+    } catch (InterruptedException e) {
+      throw new IllegalStateException("Interrupted while Docker was asked", e);
     }
   }
 
