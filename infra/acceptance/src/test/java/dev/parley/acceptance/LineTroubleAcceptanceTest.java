@@ -31,15 +31,36 @@ class LineTroubleAcceptanceTest {
   }
 
   @Test
-  void sendsOnceWhenAReplyWasTakenButNotAnswered(Shop shop) {
+  void saysThatNobodyKnowsWhenAReplyWasTakenButNotAnswered(Shop shop) {
     String conversation = shop.customerWrites(CUSTOMER, "hi");
     behave(shop, Map.of("operation", "reply", "drop", "after", "count", 1));
 
     send(shop, conversation, "reply once");
     comeDue(shop, conversation);
 
-    assertEquals("sent", newest(shop, conversation).path("status").asText());
+    assertOutcomeUnknown(shop, conversation);
     assertEquals(1, onThePhone(shop, "reply once"));
+  }
+
+  @Test
+  void saysThatNobodyKnowsWhenAReplyBrokeAndItsTokenIsRefused(Shop shop) {
+    String conversation = shop.customerWrites(CUSTOMER, "hi");
+    behave(shop, Map.of("operation", "reply", "status", 500, "count", 1));
+    behave(
+        shop,
+        Map.of("operation", "reply", "status", 400, "message", "Invalid reply token", "count", 1));
+
+    send(shop, conversation, "lost");
+    comeDue(shop, conversation);
+
+    assertOutcomeUnknown(shop, conversation);
+    assertEquals(0, onThePhone(shop, "lost"));
+  }
+
+  private static void assertOutcomeUnknown(Shop shop, String conversation) {
+    JsonNode message = newest(shop, conversation);
+    assertEquals("failed", message.path("status").asText());
+    assertEquals("outcomeUnknown", message.at("/failure/code").asText());
   }
 
   @Test

@@ -87,8 +87,8 @@ public final class DispatchMessages {
   }
 
   /**
-   * @param tried whether an earlier call may have used the token: a token refused after that was
-   *     used by it
+   * @param tried whether an earlier call may have used the token: that it is refused after that may
+   *     as well be for its age, or because LINE broke while it used it
    * @param left how many calls may still be made
    */
   private void reply(
@@ -102,7 +102,8 @@ public final class DispatchMessages {
       case SendOutcome.OutcomeUnknown broken -> reply(message, token, true, left - 1, receiveCount);
       case SendOutcome.NotNow busy when tried ->
           reply(message, token, true, left - 1, receiveCount);
-      case SendOutcome.InvalidReplyToken used when tried -> accepted(message, null, true);
+      case SendOutcome.InvalidReplyToken used when tried ->
+          outcomeUnknown(message, "LINE broke off a reply and then refused its token.");
       case SendOutcome.NotNow busy -> push(message, receiveCount);
       case SendOutcome.InvalidReplyToken refused -> push(message, receiveCount);
       default -> settle(message, outcome, true, receiveCount);

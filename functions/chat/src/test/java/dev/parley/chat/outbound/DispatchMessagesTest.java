@@ -148,8 +148,18 @@ final class DispatchMessagesTest {
   }
 
   @Test
-  void aTokenRefusedAfterAnUnknownReplyWasUsedByThatReply() {
+  void aTokenRefusedAfterAnUnknownReplyIsNoProofThatTheReplyWasSent() {
     dispatch(1, BROKEN, INVALID);
+    dispatch(2);
+
+    assertEquals(new State(Status.FAILED, "outcomeUnknown"), state());
+    assertEquals(List.of(), sent.counted());
+    assertEquals(List.of("reply", "reply"), messenger.calls());
+  }
+
+  @Test
+  void aBrokenReplyThatIsTakenAtTheNextTryIsSent() {
+    dispatch(1, BROKEN, ACCEPTED);
 
     assertSentOnceBy("reply", "reply");
   }
