@@ -141,12 +141,15 @@ record CreditedOrder(Credit credit, Judgement link, int index) {
     return store == null ? null : store.value();
   }
 
-  /** Returns the time from the click to the order, or {@code null} when no click counted. */
+  /**
+   * Returns the time from the click to the order, or {@code null} when no click counted; nothing
+   * when an order told in whole seconds is in the second of the click.
+   */
   private @Nullable BigDecimal minutesToPurchase() {
     Instant clicked = touch().clickedAt();
     return clicked == null
         ? null
-        : BigDecimal.valueOf(Duration.between(clicked, credit.placedAt()).toMillis())
+        : BigDecimal.valueOf(Math.max(0, Duration.between(clicked, credit.placedAt()).toMillis()))
             .divide(MINUTE, 2, RoundingMode.HALF_UP);
   }
 }

@@ -276,18 +276,23 @@ final class BruteForce {
     for (int i = 0; i < message.tokens().size(); i++) {
       Link link = new Link(message, i);
       if (link.equals(named)
-          || clicks(link).stream().anyMatch(at -> !at.isAfter(order.placedAt()))) {
+          || clicks(link).stream().anyMatch(at -> !at.isAfter(latest(order.placedAt())))) {
         standing.add(link);
       }
     }
     return standing.isEmpty() ? List.of(new Link(message, 0)) : standing;
   }
 
+  /** A time in whole seconds may be any of its second. */
+  private static Instant latest(Instant placed) {
+    return placed.toEpochMilli() % 1000 == 0 ? placed.plusMillis(999) : placed;
+  }
+
   /** 0 ≤ order − start ≤ lifetime, where the start is the click or the sending. */
   private Optional<Part> qualifies(Link link, Instant placed) {
     Sent message = link.message();
     Instant end = revoked.get(link.token());
-    if (message.at().isAfter(placed) || (end != null && !placed.isBefore(end))) {
+    if (message.at().isAfter(latest(placed)) || (end != null && !placed.isBefore(end))) {
       return Optional.empty();
     }
     boolean bySend = message.terms().startsAt() == Start.SEND;
@@ -296,7 +301,7 @@ final class BruteForce {
     }
     List<Instant> counting =
         clicks(link).stream()
-            .filter(at -> !at.isAfter(placed))
+            .filter(at -> !at.isAfter(latest(placed)))
             .filter(at -> bySend || !placed.isAfter(at.plus(lifetime(link))))
             .toList();
     if (counting.isEmpty()) {

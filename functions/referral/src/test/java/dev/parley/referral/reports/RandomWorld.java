@@ -49,6 +49,7 @@ import dev.parley.testkit.referral.InMemoryReferrals;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -119,7 +120,7 @@ final class RandomWorld {
 
   /** Something happens; a moment or days later than the last. */
   void happens(Act act) {
-    now = now.plusSeconds(1 + luck.nextInt(50)).plusMillis(luck.nextInt(1000));
+    now = now.plusSeconds(luck.nextInt(50)).plusMillis(1 + luck.nextInt(1000));
     switch (act) {
       case Act.Say say -> say(AGENTS.get(say.agent()), say.contact());
       case Act.SendCards cards ->
@@ -254,6 +255,12 @@ final class RandomWorld {
     waiting.add(() -> attributeOrder.attribute(key));
   }
 
+  /** Some shops tell whole seconds. */
+  private Instant placed(Act.Tell tell) {
+    Instant placed = now.minusSeconds(tell.minutesAgo() * 60L);
+    return tell.order() % 2 == 0 ? placed.truncatedTo(ChronoUnit.SECONDS) : placed;
+  }
+
   /** An order keeps its customer and its time; what it comes to may change. */
   private Fact.Told told(Act.Tell tell) {
     String id = "SO-" + tell.order();
@@ -265,7 +272,7 @@ final class RandomWorld {
             .orElse(null);
     long total = 100_00L * (tell.order() + 1) + (tell.more() ? 5_00 : 0);
     boolean part = tell.status().equals("partiallyRefunded");
-    Instant placed = before == null ? now.minusSeconds(tell.minutesAgo() * 60L) : before.placedAt();
+    Instant placed = before == null ? placed(tell) : before.placedAt();
     Instant said = tell.dated() ? now.minusSeconds(7200) : null;
     return new Fact.Told(
         now,

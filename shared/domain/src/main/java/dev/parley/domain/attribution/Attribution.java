@@ -54,7 +54,7 @@ public record Attribution(
       @Nullable MatchedBy matchedBy,
       boolean unknownToken,
       List<Candidate> candidates) {
-    List<Judgement> alone = candidates.stream().map(c -> c.judge(order.placedAt())).toList();
+    List<Judgement> alone = candidates.stream().map(c -> c.judge(order)).toList();
     List<Touch> qualifying =
         alone.stream().filter(j -> j.verdict() == Verdict.LED).map(Judgement::touch).toList();
     List<Judgement> links = new ArrayList<>(ranked(qualifying));

@@ -18,25 +18,25 @@ public record Candidate(Referral referral, int position, List<Instant> clicks) {
     clicks = clicks.stream().sorted().toList();
   }
 
-  /** Returns what the link is for an order placed at the time, seen by itself. */
-  Judgement judge(Instant placedAt) {
-    Instant click = counted(placedAt);
-    return new Judgement(Touch.of(referral, position, click), verdict(placedAt, click));
+  /** Returns what the link is for the order, seen by itself. */
+  Judgement judge(Order order) {
+    Instant click = counted(order);
+    return new Judgement(Touch.of(referral, position, click), verdict(order, click));
   }
 
-  private Verdict verdict(Instant placedAt, @Nullable Instant click) {
+  private Verdict verdict(Order order, @Nullable Instant click) {
     Instant revoked = referral.revoked().get(position);
-    if (referral.sentAt().isAfter(placedAt)) {
+    if (referral.sentAt().isAfter(order.placedBy())) {
       return Verdict.SENT_AFTER_ORDER;
     }
-    if (revoked != null && !placedAt.isBefore(revoked)) {
+    if (revoked != null && !order.placedAt().isBefore(revoked)) {
       return Verdict.REVOKED;
     }
     if (startsAtSend()) {
-      return within(referral.sentAt(), placedAt) ? Verdict.LED : Verdict.OUTSIDE_WINDOW;
+      return within(referral.sentAt(), order) ? Verdict.LED : Verdict.OUTSIDE_WINDOW;
     }
     if (click != null) {
-      return within(click, placedAt) ? Verdict.LED : Verdict.OUTSIDE_WINDOW;
+      return within(click, order) ? Verdict.LED : Verdict.OUTSIDE_WINDOW;
     }
     return clicks.isEmpty() ? Verdict.NO_CLICK : Verdict.CLICKED_AFTER_ORDER;
   }
@@ -45,16 +45,16 @@ public record Candidate(Referral referral, int position, List<Instant> clicks) {
    * Returns the click that counts: of those before the order and in the link's time the newest, or
    * the oldest by the link's model; of none in time the newest before the order.
    */
-  private @Nullable Instant counted(Instant placedAt) {
-    List<Instant> before = clicks.stream().filter(at -> !at.isAfter(placedAt)).toList();
+  private @Nullable Instant counted(Order order) {
+    List<Instant> before = clicks.stream().filter(at -> !at.isAfter(order.placedBy())).toList();
     List<Instant> inTime =
-        before.stream().filter(at -> startsAtSend() || within(at, placedAt)).toList();
-    Comparator<Instant> order =
+        before.stream().filter(at -> startsAtSend() || within(at, order)).toList();
+    Comparator<Instant> preference =
         referral.terms().model() == AttributionTerms.Model.LAST
             ? Comparator.naturalOrder()
             : Comparator.reverseOrder();
     return inTime.stream()
-        .max(order)
+        .max(preference)
         .or(() -> before.stream().max(Comparator.naturalOrder()))
         .orElse(null);
   }
@@ -63,7 +63,8 @@ public record Candidate(Referral referral, int position, List<Instant> clicks) {
     return referral.terms().startsAt() == AttributionTerms.Start.SEND;
   }
 
-  private boolean within(Instant start, Instant placedAt) {
-    return !placedAt.isBefore(start) && !placedAt.isAfter(start.plus(referral.terms().lifetime()));
+  private boolean within(Instant start, Order order) {
+    return !order.placedBy().isBefore(start)
+        && !order.placedAt().isAfter(start.plus(referral.terms().lifetime()));
   }
 }

@@ -185,6 +185,6 @@ public final class FindCandidates {
    */
   private static boolean stands(Order order, Referral referral, List<Instant> clicked) {
     return referral.terms().startsAt() == AttributionTerms.Start.CLICK
-        || clicked.stream().anyMatch(at -> !at.isAfter(order.placedAt()));
+        || clicked.stream().anyMatch(at -> !at.isAfter(order.placedBy()));
   }
 }

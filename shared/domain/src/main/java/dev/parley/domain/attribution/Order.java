@@ -3,6 +3,7 @@ package dev.parley.domain.attribution;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import org.joda.money.Money;
@@ -32,6 +33,15 @@ public record Order(
     long revision) {
   public Order {
     refunds = List.copyOf(refunds);
+  }
+
+  /**
+   * Returns the latest time at which it may have been placed: a shop that tells whole seconds
+   * leaves the rest of the second open.
+   */
+  Instant placedBy() {
+    boolean whole = placedAt.equals(placedAt.truncatedTo(ChronoUnit.SECONDS));
+    return whole ? placedAt.plusMillis(999) : placedAt;
   }
 
   public LocalDate dayOf(Instant time) {

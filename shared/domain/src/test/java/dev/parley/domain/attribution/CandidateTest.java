@@ -24,6 +24,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class CandidateTest {
             0,
             clicks == null ? List.of() : Stream.of(clicks.split(" ")).map(h -> at(h)).toList());
 
-    Judgement judgement = candidate.judge(hours(placed));
+    Judgement judgement = candidate.judge(order(hours(placed)));
 
     assertEquals(verdict, judgement.verdict());
     assertEquals(clicked == null ? null : hours(clicked), judgement.touch().clickedAt());
@@ -76,7 +77,41 @@ class CandidateTest {
     Candidate candidate =
         new Candidate(referral(first, null), 0, List.of(hours(1), hours(30), hours(40)));
 
-    assertEquals(hours(30), candidate.judge(hours(48)).touch().clickedAt());
+    assertEquals(hours(30), candidate.judge(order(hours(48))).touch().clickedAt());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "01:00:05.400, 01:00:05.000, LED",
+    "01:00:05.400, 01:00:05.399, CLICKED_AFTER_ORDER",
+    "01:00:05.400, 01:00:04.000, CLICKED_AFTER_ORDER"
+  })
+  void anOrderToldInWholeSecondsMayComeAnywhereInItsSecond(
+      String clicked, String placed, Verdict verdict) {
+    Candidate candidate =
+        new Candidate(
+            referral(AttributionTerms.DEFAULT, null),
+            0,
+            List.of(Instant.parse("2026-11-01T" + clicked + "Z")));
+
+    Order order = order(Instant.parse("2026-11-01T" + placed + "Z"));
+
+    assertEquals(verdict, candidate.judge(order).verdict());
+  }
+
+  private static Order order(Instant placedAt) {
+    return new Order(
+        new OrderKey(new MerchantId("mer_1"), "shop", "1"),
+        Money.parse("TWD 10.00"),
+        placedAt,
+        ZoneId.of("Asia/Taipei"),
+        Order.Status.PAID,
+        List.of(),
+        new Order.Trace(null, null, List.of()),
+        null,
+        null,
+        "digest",
+        1);
   }
 
   @Test
