@@ -18,7 +18,8 @@ import java.util.Map;
 
 /** Takes what a shop tells of its orders; told again, an order that is the same changes nothing. */
 public final class IngestOrders {
-  private static final int TRIES = 5;
+  /** Of requests that tell of the same orders at once, one gets on with each try. */
+  private static final int TRIES = 30;
 
   private final Orders orders;
 

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.parley.domain.attribution.Order;
 import dev.parley.domain.attribution.OrderKey;
+import dev.parley.domain.attribution.Orders;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.input.FieldError;
 import dev.parley.domain.merchant.Merchant;
@@ -13,7 +14,11 @@ import dev.parley.referral.orders.IngestOrders.Result;
 import dev.parley.testkit.merchant.Staff;
 import dev.parley.testkit.referral.InMemoryOrders;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -38,6 +43,43 @@ class IngestOrdersTest {
     assertEquals("0 1 0 0", counts(ingest(changed)));
     assertEquals("0 0 1 0", counts(ingest(changed)));
     assertEquals(129_000, only().refunded());
+  }
+
+  @Test
+  void anOrderThatManyTellOfAtOnceIsTakenInTheEnd() {
+    OvertakenOrders busy = new OvertakenOrders(orders, 20);
+
+    Result result = ingested(new IngestOrders(busy), ORDER);
+
+    assertEquals("1 0 0 0", counts(result));
+    assertEquals("A1", only().key().orderId());
+  }
+
+  /** Orders of which others write a version first, so many times. */
+  private static final class OvertakenOrders implements Orders {
+    private final Orders orders;
+    private int left;
+
+    OvertakenOrders(Orders orders, int times) {
+      this.orders = orders;
+      this.left = times;
+    }
+
+    @Override
+    public Optional<Order> find(OrderKey key) {
+      return orders.find(key);
+    }
+
+    @Override
+    public Map<OrderKey, Order> findAll(Collection<OrderKey> keys) {
+      return orders.findAll(keys);
+    }
+
+    @Override
+    public Set<OrderKey> write(List<Order> changed) {
+      left--;
+      return left >= 0 ? Set.of() : orders.write(changed);
+    }
   }
 
   @Test
@@ -81,6 +123,10 @@ class IngestOrdersTest {
   }
 
   private Result ingest(String... told) {
+    return ingested(ingest, told);
+  }
+
+  private static Result ingested(IngestOrders ingest, String... told) {
     List<JsonObject> objects = Stream.of(told).map(Json::readOwn).toList();
     return ingest.ingest(MERCHANT, objects, NOW);
   }
