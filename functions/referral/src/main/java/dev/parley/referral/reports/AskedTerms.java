@@ -1,9 +1,9 @@
 package dev.parley.referral.reports;
 
+import dev.parley.aws.http.QueryFields;
 import dev.parley.domain.referral.AttributionTerms;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The terms that a report is asked to judge by in place of each link's own; none: its own. */
@@ -11,9 +11,7 @@ record AskedTerms(
     @Nullable Integer lifetimeDays,
     AttributionTerms.@Nullable Start startsAt,
     AttributionTerms.@Nullable Model model) {
-  static final Set<String> PARAMETERS = Set.of("lifetimeDays", "startsAt", "model");
-
-  static AskedTerms read(QueryReader query) {
+  static AskedTerms read(QueryFields query) {
     return new AskedTerms(
         query.value(
             "lifetimeDays",

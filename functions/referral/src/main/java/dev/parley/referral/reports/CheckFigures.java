@@ -2,6 +2,7 @@ package dev.parley.referral.reports;
 
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
+import dev.parley.aws.http.QueryFields;
 import dev.parley.domain.attribution.OrderKey;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.StoreId;
@@ -30,7 +31,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CheckFigures {
   static final int MOST_DAYS = 31;
-  private static final Set<String> PARAMETERS = Set.of("from", "to");
 
   private final FigureCells cells;
   private final Recount recount;
@@ -49,8 +49,8 @@ public final class CheckFigures {
 
   public HttpReply check(Caller caller, HttpCall call) {
     Merchant merchant = caller.merchant();
-    QueryReader query = new QueryReader(call, PARAMETERS);
-    Span span = query.span(merchant.dayOf(clock.instant()), MOST_DAYS);
+    QueryFields query = call.queryFields();
+    Span span = Span.read(query, merchant.dayOf(clock.instant()), MOST_DAYS);
     query.done();
     Result result = compared(merchant.id(), span);
     Set<Difference> standing = new LinkedHashSet<>(result.differences());

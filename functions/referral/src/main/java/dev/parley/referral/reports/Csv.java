@@ -1,6 +1,7 @@
 package dev.parley.referral.reports;
 
 import de.siegmar.fastcsv.writer.CsvWriter;
+import dev.parley.aws.http.QueryFields;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +26,21 @@ final class Csv {
       new DateTimeFormatterBuilder().appendInstant(3).toFormatter(Locale.ROOT);
 
   private Csv() {}
+
+  /** Returns whether {@code format} asks for CSV and not for JSON. */
+  static boolean isAsked(QueryFields query) {
+    Boolean csv =
+        query.value(
+            "format",
+            "must be json or csv",
+            text ->
+                switch (text) {
+                  case "json" -> Optional.of(false);
+                  case "csv" -> Optional.of(true);
+                  default -> Optional.empty();
+                });
+    return csv != null && csv;
+  }
 
   static String text(List<String> header, List<List<@Nullable Object>> rows) {
     StringWriter text = new StringWriter();

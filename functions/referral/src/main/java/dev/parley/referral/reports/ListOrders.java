@@ -2,6 +2,7 @@ package dev.parley.referral.reports;
 
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
+import dev.parley.aws.http.QueryFields;
 import dev.parley.domain.attribution.Credits;
 import dev.parley.domain.attribution.Touch;
 import dev.parley.domain.merchant.Caller;
@@ -9,7 +10,9 @@ import dev.parley.domain.merchant.Merchant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Set;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -22,10 +25,6 @@ public final class ListOrders {
   private static final int MOST_ROWS = 10_000;
   private static final int MOST = 100;
   private static final int DEFAULT_LIMIT = 50;
-  private static final String CURSOR = "cursor";
-  private static final Set<String> PARAMETERS =
-      Set.of(
-          "from", "to", "agentId", "channelId", "storeId", "productId", "format", "limit", CURSOR);
 
   private final Credits credits;
   private final InstantSource clock;
@@ -36,13 +35,14 @@ public final class ListOrders {
   }
 
   public HttpReply list(Caller caller, HttpCall call) {
-    QueryReader query = new QueryReader(call, PARAMETERS);
-    Span span = query.span(caller.merchant().dayOf(clock.instant()));
-    boolean csv = query.csv();
+    QueryFields query = call.queryFields();
+    Span span = Span.read(query, caller.merchant().dayOf(clock.instant()), Span.MOST_DAYS);
+    boolean csv = Csv.isAsked(query);
     int limit = csv ? query.limit(MOST_ROWS, MOST_ROWS) : query.limit(MOST, DEFAULT_LIMIT);
-    Position after = query.value(CURSOR, "must be a cursor of this list", Position::parse);
+    Position after = query.value("cursor", "must be a cursor of this list", Position::parse);
+    Predicate<Touch> wanted = wanted(query);
     query.done();
-    List<CreditedOrder> found = found(caller, call, span, after, limit + 1);
+    List<CreditedOrder> found = found(caller, wanted, span, after, limit + 1);
     boolean more = found.size() > limit;
     List<CreditedOrder> page = more ? found.subList(0, limit) : found;
     String next = more ? page.getLast().position().cursor() : null;
@@ -56,7 +56,7 @@ public final class ListOrders {
   }
 
   private List<CreditedOrder> found(
-      Caller caller, HttpCall call, Span span, @Nullable Position after, int most) {
+      Caller caller, Predicate<Touch> wanted, Span span, @Nullable Position after, int most) {
     Merchant merchant = caller.merchant();
     Scope scope = Scope.of(caller);
     Instant start = span.start(merchant.timeZone());
@@ -72,23 +72,24 @@ public final class ListOrders {
           .filter(
               order ->
                   scope.sees(order.touch().author().agentId(), order.touch().author().storeId()))
-          .filter(order -> matches(call, order.touch()))
+          .filter(order -> wanted.test(order.touch()))
           .limit(most)
           .toList();
     }
   }
 
-  private static boolean matches(HttpCall call, Touch touch) {
-    var store = touch.author().storeId();
-    return is(call, "agentId", touch.author().agentId().value())
-        && is(call, "channelId", touch.channelId().value())
-        && is(call, "storeId", store == null ? null : store.value())
-        && is(call, "productId", touch.productId().value());
+  private static Predicate<Touch> wanted(QueryFields query) {
+    Predicate<Touch> agent = is(query.text("agentId"), touch -> touch.author().agentId());
+    return agent
+        .and(is(query.text("channelId"), Touch::channelId))
+        .and(is(query.text("storeId"), touch -> touch.author().storeId()))
+        .and(is(query.text("productId"), Touch::productId));
   }
 
-  private static boolean is(HttpCall call, String name, @Nullable String value) {
-    String wanted = call.query().getOrDefault(name, "");
-    return wanted.isEmpty() || wanted.equals(value);
+  /** Ids are compared as they are written. */
+  private static Predicate<Touch> is(
+      @Nullable String wanted, Function<Touch, @Nullable Object> id) {
+    return touch -> wanted == null || wanted.equals(Objects.toString(id.apply(touch), ""));
   }
 
   private static HttpReply csv(Span span, List<CreditedOrder> page, @Nullable String next) {

@@ -2,6 +2,7 @@ package dev.parley.referral.reports;
 
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
+import dev.parley.aws.http.QueryFields;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.merchant.Merchant;
@@ -16,17 +17,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Shows what referrals sold, as JSON or as CSV. */
 public final class ReadReport {
-  private static final Set<String> PARAMETERS =
-      Stream.concat(Stream.of("from", "to", "groupBy", "format"), AskedTerms.PARAMETERS.stream())
-          .collect(Collectors.toUnmodifiableSet());
-
   private final FigureCells cells;
   private final MessagePriceSettings prices;
   private final AttributionSettings settings;
@@ -51,27 +45,25 @@ public final class ReadReport {
 
   public HttpReply report(Caller caller, HttpCall call) {
     Merchant merchant = caller.merchant();
-    QueryReader query = new QueryReader(call, PARAMETERS);
+    QueryFields query = call.queryFields();
     AskedTerms asked = AskedTerms.read(query);
     Span span =
-        query.span(
-            merchant.dayOf(clock.instant()), asked.isAny() ? OtherTerms.MOST_DAYS : Span.MOST_DAYS);
+        Span.read(
+            query,
+            merchant.dayOf(clock.instant()),
+            asked.isAny() ? OtherTerms.MOST_DAYS : Span.MOST_DAYS);
     GroupBy groupBy =
         Objects.requireNonNullElse(
             query.value("groupBy", "must be one of " + GroupBy.CHOICES, GroupBy::named),
             GroupBy.AGENT);
-    boolean csv = query.csv();
+    boolean csv = Csv.isAsked(query);
     query.done();
     @Nullable AttributionTerms terms =
         asked.isAny() ? asked.over(settings.terms(merchant.id())) : null;
-    Facts facts = facts(merchant.id(), span, groupBy);
-    Report report =
-        Report.of(
-            merchant,
-            Scope.of(caller),
-            span,
-            groupBy,
-            terms == null ? facts : facts.with(others.change(merchant.id(), span, terms)));
+    Facts standing = facts(merchant.id(), span, groupBy);
+    Facts facts =
+        terms == null ? standing : standing.with(others.change(merchant.id(), span, terms));
+    Report report = Report.of(merchant, Scope.of(caller), span, groupBy, facts);
     Map<String, String> names = labels.of(merchant.id(), groupBy, report);
     return csv
         ? HttpReply.csv("referrals-" + span.from() + "-" + span.to() + ".csv", csv(report, names))
@@ -82,12 +74,20 @@ public final class ReadReport {
                   .field("to", span.to().toString())
                   .field("timeZone", merchant.timeZone().getId())
                   .field("groupBy", groupBy.wireName());
-              if (terms != null) {
-                w.object("terms", told -> TermsJson.write(told, terms));
-              }
-              w.objects("rows", report.rows(), (row, line) -> write(row, line, names))
-                  .object("total", total -> write(total, report.total(), names));
+              write(w, terms);
+              write(w, report, names);
             });
+  }
+
+  private static void write(JsonWriter w, @Nullable AttributionTerms terms) {
+    if (terms != null) {
+      w.object("terms", told -> TermsJson.write(told, terms));
+    }
+  }
+
+  private static void write(JsonWriter w, Report report, Map<String, String> names) {
+    w.objects("rows", report.rows(), (row, line) -> write(row, line, names))
+        .object("total", total -> write(total, report.total(), names));
   }
 
   private Facts facts(MerchantId merchant, Span span, GroupBy groupBy) {

@@ -1,14 +1,47 @@
 package dev.parley.referral.reports;
 
+import dev.parley.aws.http.QueryFields;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Days of the merchant's zone, both ends included. */
 record Span(LocalDate from, LocalDate to) {
   static final int MOST_DAYS = 400;
   static final int DEFAULT_DAYS = 14;
+
+  /** Reads {@code from} and {@code to}; without them the span ends today. */
+  static Span read(QueryFields query, LocalDate today, int mostDays) {
+    LocalDate from = date(query, "from");
+    LocalDate to = date(query, "to");
+    LocalDate last = to == null ? today : to;
+    Span span = new Span(from == null ? last.minusDays(DEFAULT_DAYS - 1) : from, last);
+    if (query.isRight("to") && span.from().isAfter(span.to())) {
+      query.error("from", "must not be after to");
+    } else if (query.isRight("to") && span.days() > mostDays) {
+      query.error("from", "must leave at most " + mostDays + " days until to");
+    }
+    return span;
+  }
+
+  private static @Nullable LocalDate date(QueryFields query, String name) {
+    return query.value(name, "must be a date such as 2026-01-31", Span::date);
+  }
+
+  private static Optional<LocalDate> date(String text) {
+    if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(LocalDate.parse(text));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
 
   long days() {
     return ChronoUnit.DAYS.between(from, to) + 1;

@@ -4,20 +4,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.aws.http.BadInput;
+import dev.parley.aws.http.QueryFields;
 import dev.parley.domain.input.FieldError;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-class QueryReaderTest {
+class SpanTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
 
   private static Span span(Map<String, String> query) {
-    QueryReader reader = new QueryReader(Calls.get(query), Set.of("from", "to"));
-    Span span = reader.span(TODAY);
-    reader.done();
+    QueryFields fields = Calls.get(query).queryFields();
+    Span span = Span.read(fields, TODAY, Span.MOST_DAYS);
+    fields.done();
     return span;
   }
 
