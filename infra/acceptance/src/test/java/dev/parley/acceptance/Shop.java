@@ -15,8 +15,6 @@ import javax.crypto.spec.SecretKeySpec;
  * its own.
  */
 final class Shop {
-  static final List<String> SKUS = List.of("TEA-1", "TEA-2", "CUP-1");
-
   final Http system;
   final Http sandbox;
   final String merchantId;
@@ -89,18 +87,7 @@ final class Shop {
   }
 
   private List<String> products() {
-    List<Map<String, Object>> items =
-        SKUS.stream()
-            .<Map<String, Object>>map(
-                sku ->
-                    Map.of(
-                        "sku", sku,
-                        "name", "高山烏龍茶 " + sku,
-                        "price", Map.of("amount", "1290.00", "currency", "TWD"),
-                        "imageUrl", "https://img.example.com/" + sku + ".jpg",
-                        "url", "https://shop.example.com/p/" + sku + "?v=1"))
-            .toList();
-    JsonNode put = owner.put("/products", Map.of("items", items)).is(200).json();
+    JsonNode put = owner.put("/products", Teas.items()).is(200).json();
     return put.path("items").valueStream().map(item -> item.path("id").asText()).toList();
   }
 

@@ -3,6 +3,7 @@ package dev.parley.acceptance.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.acceptance.Answer;
 import dev.parley.acceptance.Http;
+import dev.parley.acceptance.Teas;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -12,7 +13,6 @@ import java.util.UUID;
 
 /** A merchant of its own with one customer on LINE, in which a flow is tried. */
 final class World {
-  static final List<String> SKUS = List.of("TEA-1", "TEA-2", "CUP-1");
   private static final String PHONE = "Mozilla/5.0 (iPhone) Line/14.0";
 
   final Http system;
@@ -71,18 +71,7 @@ final class World {
   }
 
   Answer putProducts() {
-    List<Map<String, Object>> items =
-        SKUS.stream()
-            .<Map<String, Object>>map(
-                sku ->
-                    Map.of(
-                        "sku", sku,
-                        "name", "高山烏龍茶 " + sku,
-                        "price", Map.of("amount", "1290.00", "currency", "TWD"),
-                        "imageUrl", "https://img.example.com/" + sku + ".jpg",
-                        "url", "https://shop.example.com/p/" + sku + "?v=1"))
-            .toList();
-    Answer put = owner.put("/products", Map.of("items", items));
+    Answer put = owner.put("/products", Teas.items());
     productIds.clear();
     put.json().path("items").forEach(item -> productIds.add(item.path("id").asText()));
     return put;

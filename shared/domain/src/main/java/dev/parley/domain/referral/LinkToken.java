@@ -6,9 +6,8 @@ import java.util.Optional;
 
 /**
  * What stands in a tracked link: the referral's secret (128 random bits, 22 characters) and the
- * position of the product in the referral (1 character). The secret is stored as its SHA-256 only;
- * the first 80 bits of that are the tail of the referral's id, so that token and id both lead to
- * the referral with one read.
+ * position of the product in the referral (1 character). The first 80 bits of the secret's SHA-256
+ * are the tail of the referral's id, so that token and id both lead to the referral with one read.
  */
 public record LinkToken(String value) {
   private static final int SECRET_CHARACTERS = 22;
