@@ -1,6 +1,7 @@
 package dev.parley.acceptance.faults;
 
 import dev.parley.acceptance.Answer;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -24,7 +25,7 @@ record Flow(String name, Consumer<World> before, List<Step> steps) {
           new Flow("click", Flow::withCards, List.of(world -> world.tap(1).status() == 302)),
           new Flow("order", Flow::withClick, List.of(Step.request(Flow::order))),
           new Flow(
-              "order before click",
+              "order told before its click",
               Flow::withOrder,
               List.of(world -> world.tap(0).status() == 302)),
           new Flow("refund", Flow::withCredit, List.of(Step.request(Flow::refund))),
@@ -122,9 +123,10 @@ record Flow(String name, Consumer<World> before, List<Step> steps) {
     world.rest();
   }
 
-  /** The order carries the token of a link that is clicked after it. */
+  /** The shop tells of the order before the click that leads to it is known. */
   private static void withOrder(World world) {
     withCards(world);
+    world.placeOrdersIn(Duration.ofMinutes(10));
     order(world).is(200);
     world.rest();
   }

@@ -41,9 +41,9 @@ record Observed(Map<String, String> views) {
     for (JsonNode one : conversations) {
       see(views, world, "messages", "/conversations/" + one.path("id").asText() + "/messages");
     }
-    see(views, world, "figures by agent", "/reports/referrals?groupBy=agent");
-    see(views, world, "figures by product", "/reports/referrals?groupBy=product");
-    see(views, world, "orders", "/reports/referrals/orders");
+    see(views, world, "figures by agent", "/reports/referrals?groupBy=agent&" + world.days());
+    see(views, world, "figures by product", "/reports/referrals?groupBy=product&" + world.days());
+    see(views, world, "orders", "/reports/referrals/orders?" + world.days());
     for (int i = 0; i < world.links.size(); i++) {
       see(views, world, "link " + i, "/links/" + world.token(i));
     }

@@ -4,7 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.acceptance.Answer;
 import dev.parley.acceptance.Http;
 import dev.parley.acceptance.Teas;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -140,6 +143,17 @@ final class World {
     order.put("status", "paid");
     order.putAll(more);
     return owner.put("/external-orders", Map.of("orders", List.of(order)));
+  }
+
+  /** The orders from now on are placed so much later than they are told. */
+  void placeOrdersIn(Duration later) {
+    notes.put("placedAt", now().plus(later).toString());
+  }
+
+  /** Returns the days for a report that holds whatever the flow does, whenever the day ends. */
+  String days() {
+    LocalDate today = LocalDate.ofInstant(now(), ZoneOffset.UTC);
+    return "from=" + today.minusDays(1) + "&to=" + today.plusDays(2);
   }
 
   /** The owner's requests under one idempotency key. */

@@ -32,7 +32,7 @@ final class DynamoCustomers implements Customers {
   @Override
   public void noteOrder(ContactId contact, Order order) {
     String pk = ReferralKeys.contact(order.key().merchantId(), contact);
-    String time = ReferralKeys.time(order.placedAt());
+    String time = ReferralKeys.time(order.placedBy());
     once(pk, ReferralKeys.ORDER + time + "#" + order.key().text());
   }
 

@@ -12,7 +12,7 @@ public interface Customers {
   /** Notes that the order may be the contact's. */
   void noteOrder(ContactId contact, Order order);
 
-  /** Returns the contact's orders from the time on, as they are now. */
+  /** Returns the contact's orders that may have been placed at the time or later. */
   List<OrderKey> ordersFrom(MerchantId merchant, ContactId contact, Instant from);
 
   /** Learns that the mark is the contact's. */

@@ -39,7 +39,7 @@ public record Order(
    * Returns the latest time at which it may have been placed: a shop that tells whole seconds
    * leaves the rest of the second open.
    */
-  Instant placedBy() {
+  public Instant placedBy() {
     boolean whole = placedAt.equals(placedAt.truncatedTo(ChronoUnit.SECONDS));
     return whole ? placedAt.plusMillis(999) : placedAt;
   }

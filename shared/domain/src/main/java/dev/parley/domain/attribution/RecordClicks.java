@@ -7,7 +7,6 @@ import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.ReferralId;
 import dev.parley.domain.report.Count;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -77,7 +76,6 @@ public final class RecordClicks {
 
   private record Person(MerchantId merchantId, ContactId contactId) {}
 
-  /** An order told in whole seconds may be later than a click of its second. */
   private void creditLaterOrders(Collection<Click> delivered) {
     Map<Person, Instant> oldest = new LinkedHashMap<>();
     delivered.forEach(
@@ -89,8 +87,7 @@ public final class RecordClicks {
     oldest.forEach(
         (person, at) ->
             customers
-                .ordersFrom(
-                    person.merchantId(), person.contactId(), at.truncatedTo(ChronoUnit.SECONDS))
+                .ordersFrom(person.merchantId(), person.contactId(), at)
                 .forEach(attributeOrder::attribute));
   }
 }

@@ -117,6 +117,21 @@ public abstract class AttributionContractTest {
   }
 
   @Test
+  void aClickInTheSecondOfItsOrderCreditsItUnlessTheOrderTellsItsMillisecond() {
+    Referral referral = sent("agt_a", "cnt_1", MONDAY);
+    Instant second = MONDAY.plusSeconds(60);
+    OrderKey whole = told(shop.order("1", "100.00", second, Shop.by(referral, 0)));
+    OrderKey exact = told(shop.order("2", "50.00", second.plusMillis(1), Shop.by(referral, 0)));
+    attributeOrder.attribute(whole);
+    attributeOrder.attribute(exact);
+
+    recordClicks.record(List.of(click(referral, 0, "c1", second.plusMillis(400))));
+
+    assertEquals(1, total(Figure.ORDERS));
+    assertEquals("agt_a", lead(whole));
+  }
+
+  @Test
   void aCustomerOnceKnownIsFoundByThePhoneInEarlierAndLaterOrders() {
     Referral referral = sent("agt_a", "cnt_1", MONDAY);
     recordClicks.record(List.of(click(referral, 0, "c1", MONDAY.plusSeconds(60))));

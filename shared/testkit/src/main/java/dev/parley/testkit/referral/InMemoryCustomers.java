@@ -28,7 +28,7 @@ public final class InMemoryCustomers implements Customers {
     orders
         .computeIfAbsent(
             new Person(order.key().merchantId(), contact), person -> new LinkedHashMap<>())
-        .merge(order.key(), order.placedAt(), (a, b) -> a.isAfter(b) ? a : b);
+        .merge(order.key(), order.placedBy(), (a, b) -> a.isAfter(b) ? a : b);
   }
 
   @Override
