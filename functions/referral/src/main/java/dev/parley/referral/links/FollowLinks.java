@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads from a tracked link to the product's page. A click by a person on a link that can still
- * earn is queued to be recorded, or parked while the queue is down; preview robots, expired and
- * revoked links are led on and not counted.
+ * Leads from a tracked link to the product's page. A person's click is queued to be recorded, or
+ * parked while the queue is down, also where the link can earn nothing any more: the reports count
+ * all clicks by people. Preview robots are led on and not counted.
  */
 public final class FollowLinks {
   private final Referrals referrals;
@@ -36,7 +36,7 @@ public final class FollowLinks {
   }
 
   private String led(Referral referral, LinkToken token, Visitor visitor, Ids ids) {
-    if (!visitor.isRobot() && referral.earns(token.position(), ids.startedAt())) {
+    if (!visitor.isRobot()) {
       count(Click.on(referral, token, ids.next("clk"), ids.startedAt()));
     }
     return LinkTarget.of(referral, token);
@@ -52,7 +52,7 @@ public final class FollowLinks {
   /**
    * Who follows a link.
    *
-   * @param purpose the header {@code Sec-Purpose} or {@code Purpose}
+   * @param purpose what the request says it is for, where it says so
    */
   public record Visitor(String method, @Nullable String userAgent, @Nullable String purpose) {
     boolean isRobot() {

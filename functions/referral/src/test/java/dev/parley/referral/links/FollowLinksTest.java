@@ -54,13 +54,13 @@ class FollowLinksTest {
   }
 
   @Test
-  void leadsOnFromARevokedOrExpiredLinkWithoutCounting() {
+  void countsTheClicksOnRevokedAndExpiredLinksToo() {
     Referral expiring = sent(new AttributionTerms(1, Start.SEND, Model.LAST));
     referrals.revoke(expiring, 0, SENT.plusSeconds(60));
 
     assertTrue(follow(expiring, 0, PERSON, SENT.plusSeconds(60)).isPresent());
     assertTrue(follow(expiring, 1, PERSON, SENT.plus(Duration.ofHours(25))).isPresent());
-    assertEquals(List.of(), clicks);
+    assertEquals(List.of(0, 1), clicks.stream().map(Click::position).toList());
   }
 
   @Test

@@ -125,19 +125,23 @@ final class BruteForce {
     return links().stream().filter(link -> link.token().equals(token)).findFirst();
   }
 
-  /** A person's taps on a link that could still earn; robots and dead links are led on alone. */
+  /** A person's taps on the link; robots are led on alone. */
   private List<Instant> clicks(Link link) {
+    return taps.stream()
+        .filter(tap -> tap.person() && tap.token().equals(link.token()))
+        .map(Tapped::at)
+        .sorted()
+        .toList();
+  }
+
+  /** Those of the taps at which the link could still earn. */
+  private List<Instant> earning(Link link) {
     Instant end = revoked.getOrDefault(link.token(), Instant.MAX);
     Instant over =
         link.message().terms().startsAt() == Start.SEND
             ? link.message().at().plus(lifetime(link))
             : Instant.MAX;
-    return taps.stream()
-        .filter(tap -> tap.person() && tap.token().equals(link.token()))
-        .map(Tapped::at)
-        .filter(at -> at.isBefore(end) && !at.isAfter(over))
-        .sorted()
-        .toList();
+    return clicks(link).stream().filter(at -> at.isBefore(end) && !at.isAfter(over)).toList();
   }
 
   private static Duration lifetime(Link link) {
@@ -276,7 +280,7 @@ final class BruteForce {
     for (int i = 0; i < message.tokens().size(); i++) {
       Link link = new Link(message, i);
       if (link.equals(named)
-          || clicks(link).stream().anyMatch(at -> !at.isAfter(latest(order.placedAt())))) {
+          || earning(link).stream().anyMatch(at -> !at.isAfter(latest(order.placedAt())))) {
         standing.add(link);
       }
     }
@@ -300,7 +304,7 @@ final class BruteForce {
       return Optional.empty();
     }
     List<Instant> counting =
-        clicks(link).stream()
+        earning(link).stream()
             .filter(at -> !at.isAfter(latest(placed)))
             .filter(at -> bySend || !placed.isAfter(at.plus(lifetime(link))))
             .toList();

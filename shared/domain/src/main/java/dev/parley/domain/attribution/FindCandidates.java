@@ -155,10 +155,26 @@ public final class FindCandidates {
     }
     List<Candidate> candidates = new ArrayList<>();
     for (Referral referral : referrals.findAll(merchant, links.keySet()).values()) {
-      Map<Integer, List<Instant>> clicked = links.getOrDefault(referral.id(), Map.of());
-      candidates.addAll(candidates(order, carried, made.apply(referral), clicked));
+      Referral judged = made.apply(referral);
+      Map<Integer, List<Instant>> clicked =
+          earning(judged, carried, links.getOrDefault(referral.id(), Map.of()));
+      candidates.addAll(candidates(order, carried, judged, clicked));
     }
     return candidates;
+  }
+
+  /** A click on a link that could earn nothing any more is counted, but leads to nothing. */
+  private static Map<Integer, List<Instant>> earning(
+      Referral referral, @Nullable Carried carried, Map<Integer, List<Instant>> clicked) {
+    Map<Integer, List<Instant>> earning = new TreeMap<>();
+    clicked.forEach(
+        (position, all) -> {
+          List<Instant> at = all.stream().filter(one -> referral.earns(position, one)).toList();
+          if (!at.isEmpty() || new Carried(referral.id(), position).equals(carried)) {
+            earning.put(position, at);
+          }
+        });
+    return earning;
   }
 
   /** A message of which none stands for the order by itself stands by its first link. */

@@ -93,7 +93,7 @@ public record Referral(
     return LocalDate.ofInstant(time, timeZone);
   }
 
-  /** Returns whether a click at the time on the link at the position can still lead to credit. */
+  /** Returns whether a click at the time on the link at the position could lead to credit. */
   public boolean earns(int position, Instant at) {
     Instant end = revoked.get(position);
     boolean expired =

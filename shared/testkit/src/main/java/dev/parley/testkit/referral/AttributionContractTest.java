@@ -203,6 +203,24 @@ public abstract class AttributionContractTest {
   }
 
   @Test
+  void anOrderPlacedBeforeItsLinkWasRevokedKeepsItsCreditWhenItIsToldAgain() {
+    Referral referral = sent("agt_a", "cnt_1", MONDAY);
+    recordClicks.record(List.of(click(referral, 0, "c1", MONDAY.plusSeconds(60))));
+    Instant placed = MONDAY.plusSeconds(120);
+    OrderKey order = told(shop.order("1", "100.00", placed, Shop.by(referral, 0)));
+    attributeOrder.attribute(order);
+    stores.referrals().revoke(referral, 0, MONDAY.plusSeconds(300));
+    recordClicks.record(List.of(click(referral, 0, "c2", MONDAY.plusSeconds(360))));
+
+    told(shop.order("1", "90.00", placed, Shop.by(referral, 0)));
+    attributeOrder.attribute(order);
+
+    assertEquals(1, total(Figure.ORDERS));
+    assertEquals(9_000, total(Figure.REVENUE));
+    assertEquals(2, total(Figure.CLICKS));
+  }
+
+  @Test
   void figuresFollowFromTheFactsHoweverTheyArrive() throws Exception {
     Random random = new Random(7);
     List<Referral> referrals = new ArrayList<>();
