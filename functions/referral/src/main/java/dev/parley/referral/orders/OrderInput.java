@@ -12,6 +12,7 @@ import dev.parley.json.JsonWriter;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
@@ -52,14 +53,15 @@ final class OrderInput {
     OrderKey key = key();
     Money total = total();
     Money refunded = refundedTotal(total);
+    Instant placedAt = Objects.requireNonNullElse(time("placedAt", true), Instant.EPOCH);
     return new ToldOrder(
         key,
         total,
-        Objects.requireNonNullElse(time("placedAt", true), Instant.EPOCH),
+        placedAt,
         status(),
         refunded,
-        time("refundedAt", false),
-        time("cancelledAt", false),
+        timeAfter(placedAt, "refundedAt"),
+        timeAfter(placedAt, "cancelledAt"),
         trace(),
         fields.optionalText("storeCode", MOST_ID),
         items(),
@@ -123,6 +125,15 @@ final class OrderInput {
       fields.error(name, "must be a time such as 2026-01-31T16:00:00Z");
       return null;
     }
+  }
+
+  /** One of the two may be told in whole seconds. */
+  private @Nullable Instant timeAfter(Instant placedAt, String name) {
+    Instant time = time(name, false);
+    if (time != null && time.isBefore(placedAt.truncatedTo(ChronoUnit.SECONDS))) {
+      fields.error(name, "must not be before placedAt");
+    }
+    return time;
   }
 
   private Order.Trace trace() {

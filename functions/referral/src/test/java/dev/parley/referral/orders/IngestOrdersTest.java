@@ -122,6 +122,27 @@ class IngestOrdersTest {
         result.rejected().getFirst().errors().stream().map(FieldError::pointer).sorted().toList());
   }
 
+  @Test
+  void nothingIsGivenBackOrCancelledBeforeItIsOrdered() {
+    String placed = ORDER.replace("00:00+08:00", "00:05.900+08:00");
+    String at = "\"status\":\"refunded\",\"refundedAt\":\"2026-11-23T17:00:0";
+
+    Result result =
+        ingest(
+            placed.replace("\"status\":\"paid\"", at + "4Z\""),
+            placed.replace("A1", "A2").replace("\"status\":\"paid\"", at + "5Z\""),
+            placed
+                .replace("A1", "A3")
+                .replace("\"phone\"", "\"cancelledAt\":\"2026-11-22T00:00:00Z\",\"phone\""));
+
+    assertEquals("1 0 0 2", counts(result));
+    assertEquals(
+        List.of("/orders/0/refundedAt", "/orders/2/cancelledAt"),
+        result.rejected().stream()
+            .map(rejected -> rejected.errors().getFirst().pointer())
+            .toList());
+  }
+
   private Result ingest(String... told) {
     return ingested(ingest, told);
   }

@@ -273,7 +273,7 @@ final class RandomWorld {
     long total = 100_00L * (tell.order() + 1) + (tell.more() ? 5_00 : 0);
     boolean part = tell.status().equals("partiallyRefunded");
     Instant placed = before == null ? placed(tell) : before.placedAt();
-    Instant said = tell.dated() ? now.minusSeconds(7200) : null;
+    Instant said = tell.dated() ? later(placed, now.minusSeconds(7200)) : null;
     return new Fact.Told(
         now,
         id,
@@ -286,6 +286,10 @@ final class RandomWorld {
         before == null ? token(tell.by() == 0, tell.link()) : before.token(),
         before == null ? token(tell.by() == 1, tell.link()) : before.landingToken(),
         before == null ? marks(tell) : before.marks());
+  }
+
+  private static Instant later(Instant a, Instant b) {
+    return a.isAfter(b) ? a : b;
   }
 
   private @Nullable String token(boolean wanted, int link) {
