@@ -11,10 +11,11 @@ import dev.parley.domain.input.FieldError;
 import dev.parley.domain.merchant.Agent;
 import dev.parley.domain.merchant.Agents;
 import dev.parley.domain.merchant.Caller;
+import dev.parley.json.JsonObject;
 import java.util.List;
 import java.util.Optional;
 
-/** Lets agents hand a conversation on, close it, open it again and mark it read. */
+/** Lets agents hand a conversation on or back, close it, open it again and mark it read. */
 public final class ChangeConversations {
   private final ConversationChanges changes;
   private final Agents agents;
@@ -24,16 +25,25 @@ public final class ChangeConversations {
     this.agents = agents;
   }
 
+  /** Hands the conversation to an agent, or with {@code null} to nobody. */
   public HttpReply assign(Caller caller, HttpCall call) {
-    Fields fields = call.fields();
-    AgentId assignee = new AgentId(fields.text("agentId", 100));
+    JsonObject body = call.json();
+    Fields fields = Fields.of(body);
+    String told = fields.optionalText("agentId", 100);
+    if (!body.has("agentId")) {
+      fields.error("agentId", "is required, or null for nobody");
+    }
     fields.done();
-    Optional<Agent> agent = agents.find(caller.merchantId(), assignee).filter(Agent::active);
-    if (agent.isEmpty()) {
+    AgentId assignee = told == null ? null : new AgentId(told);
+    if (assignee != null && !isActive(caller, assignee)) {
       return HttpReply.badInput(
-          List.of(new FieldError("/agentId", "must be an active agent of the merchant")));
+          List.of(new FieldError("/agentId", "must be an active agent of the merchant, or null")));
     }
     return reply(changes.assign(caller.merchantId(), id(call), assignee));
+  }
+
+  private boolean isActive(Caller caller, AgentId agent) {
+    return agents.find(caller.merchantId(), agent).filter(Agent::active).isPresent();
   }
 
   public HttpReply setStatus(Caller caller, HttpCall call, Conversation.Status status) {

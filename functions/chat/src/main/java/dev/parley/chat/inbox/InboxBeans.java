@@ -5,6 +5,7 @@ import dev.parley.domain.conversation.Conversations;
 import dev.parley.domain.conversation.Inbox;
 import dev.parley.domain.conversation.Messages;
 import dev.parley.domain.merchant.Agents;
+import dev.parley.domain.report.MessagePriceSettings;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -23,7 +24,7 @@ public class InboxBeans {
   }
 
   @Singleton
-  SendPlan sendPlan(Conversations conversations, InstantSource clock) {
-    return new SendPlan(conversations, clock);
+  SendPlan sendPlan(Conversations conversations, MessagePriceSettings prices, InstantSource clock) {
+    return new SendPlan(conversations, prices, clock);
   }
 }

@@ -73,6 +73,16 @@ final class ChangeConversationsTest {
     assertEquals(new AgentId("agt_1"), stored().assigneeId());
   }
 
+  @Test
+  void aConversationIsHandedToNobody() {
+    assign(CALLER, "cnv_1", "{\"agentId\":\"agt_1\"}");
+
+    HttpReply reply = assign(CALLER, "cnv_1", "{\"agentId\":null}");
+
+    assertEquals(200, reply.status());
+    assertEquals(Heads.head("cnv_1", 0), stored());
+  }
+
   @ParameterizedTest
   @CsvSource({"agt_2,another merchant's", "agt_3,one who left", "agt_9,nobody"})
   void itIsHandedToNobodyButAnActiveAgentOfTheMerchant(String agent, String who) {

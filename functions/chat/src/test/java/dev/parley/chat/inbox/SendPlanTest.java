@@ -1,6 +1,7 @@
 package dev.parley.chat.inbox;
 
 import static dev.parley.chat.inbox.Heads.CALLER;
+import static dev.parley.chat.inbox.Heads.MERCHANT;
 import static dev.parley.chat.inbox.Heads.STRANGER;
 import static dev.parley.testkit.chat.Customer.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -10,11 +11,15 @@ import dev.parley.aws.http.HttpReply;
 import dev.parley.chat.Calls;
 import dev.parley.domain.conversation.ReplyToken;
 import dev.parley.domain.merchant.Caller;
+import dev.parley.domain.report.MessagePrices;
 import dev.parley.json.JsonObject;
 import dev.parley.testkit.chat.InMemoryConversations;
+import dev.parley.testkit.referral.InMemoryMessagePrices;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.joda.money.CurrencyUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -22,6 +27,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class SendPlanTest {
   private final InMemoryConversations conversations = new InMemoryConversations();
+  private final InMemoryMessagePrices prices = new InMemoryMessagePrices();
   private Instant now = NOON.plusSeconds(10);
 
   @BeforeEach
@@ -31,7 +37,7 @@ final class SendPlanTest {
   }
 
   private HttpReply plan(Caller caller, String id, String kind) {
-    return new SendPlan(conversations, () -> now)
+    return new SendPlan(conversations, prices, () -> now)
         .plan(caller, Calls.at("id", id, Map.of("kind", kind)));
   }
 
@@ -53,10 +59,11 @@ final class SendPlanTest {
     assertEquals("reply", plan.text("best"));
     assertEquals("reply", plan.objects("options").getFirst().text("way"));
     assertEquals(true, way(plan, "reply").fields().get("allowed"));
-    assertEquals("0.00", way(plan, "reply").text("price"));
+    assertEquals("0.00", way(plan, "reply").object("price").text("amount"));
     assertEquals("2026-11-24T12:00:50.000Z", way(plan, "reply").text("until"));
     assertEquals(true, way(plan, "push").fields().get("allowed"));
-    assertNull(way(plan, "push").text("price"));
+    assertEquals("0.20", way(plan, "push").object("price").text("amount"));
+    assertEquals("TWD", way(plan, "push").object("price").text("currency"));
   }
 
   @Test
@@ -76,6 +83,18 @@ final class SendPlanTest {
 
     assertEquals("push", plan.text("best"));
     assertEquals("no message of the last minute is unanswered", way(plan, "reply").text("reason"));
+  }
+
+  @Test
+  void aPushCostsWhatTheMerchantSaysThatItPays() {
+    prices.save(
+        MERCHANT,
+        new MessagePrices(CurrencyUnit.of("THB"), Map.of("line", new BigDecimal("0.105"))));
+
+    JsonObject push = way(plan("cnv_answered"), "push");
+
+    assertEquals("0.105", push.object("price").text("amount"));
+    assertEquals("THB", push.object("price").text("currency"));
   }
 
   @ParameterizedTest

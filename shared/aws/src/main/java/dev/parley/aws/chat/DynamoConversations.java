@@ -9,6 +9,7 @@ import dev.parley.domain.id.AgentId;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
@@ -16,6 +17,8 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /** Conversation heads in the conversations' table: one read, or one write, each. */
 final class DynamoConversations implements Conversations, ConversationChanges {
+  private static final String ASSIGNEE = "assigneeId";
+
   private final DynamoDbClient dynamo;
   private final String table;
 
@@ -38,8 +41,13 @@ final class DynamoConversations implements Conversations, ConversationChanges {
   }
 
   @Override
-  public Optional<Conversation> assign(MerchantId merchant, ConversationId id, AgentId assignee) {
-    return changed(merchant, id, new Change().set("assigneeId", assignee.value()));
+  public Optional<Conversation> assign(
+      MerchantId merchant, ConversationId id, @Nullable AgentId assignee) {
+    Change change = new Change();
+    return changed(
+        merchant,
+        id,
+        assignee == null ? change.remove(ASSIGNEE) : change.set(ASSIGNEE, assignee.value()));
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** The heads of conversations, in memory. */
 public final class InMemoryConversations implements Conversations, ConversationChanges, Inbox {
@@ -42,7 +43,8 @@ public final class InMemoryConversations implements Conversations, ConversationC
   }
 
   @Override
-  public Optional<Conversation> assign(MerchantId merchant, ConversationId id, AgentId assignee) {
+  public Optional<Conversation> assign(
+      MerchantId merchant, ConversationId id, @Nullable AgentId assignee) {
     return changed(merchant, id, head -> head.assigneeId = assignee);
   }
 

@@ -137,10 +137,12 @@ public abstract class InboxContractTest {
     AgentId agent = new AgentId("agt_4");
 
     Conversation assigned = stores().changes().assign(merchant, id, agent).orElseThrow();
+    Conversation unassigned = stores().changes().assign(merchant, id, null).orElseThrow();
     Conversation closed = stores().changes().setStatus(merchant, id, Status.CLOSED).orElseThrow();
     Conversation read = stores().changes().markRead(merchant, id).orElseThrow();
 
     assertEquals(agent, assigned.assigneeId());
+    assertNull(unassigned.assigneeId());
     assertEquals(Status.CLOSED, closed.status());
     assertEquals(1, closed.unreadCount());
     assertEquals(0, read.unreadCount());
