@@ -16,7 +16,7 @@ public final class ReferralSettingsHandler extends ApiHandler {
 
   @Override
   protected Role leastRole(HttpCall call) {
-    return call.method().equals("PUT") ? Role.OWNER : Role.AGENT;
+    return Role.OWNER;
   }
 
   @Override

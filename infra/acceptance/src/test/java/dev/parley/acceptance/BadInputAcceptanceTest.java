@@ -67,7 +67,7 @@ class BadInputAcceptanceTest {
   @Test
   void refusesAKeyThatWasRevokedASecondAgo(Shop shop) {
     String keys = "/agents/" + shop.agentId + "/keys";
-    Answer made = shop.owner.post(keys, Map.of()).is(201);
+    Answer made = shop.owner.post(keys, Map.of("scopes", List.of("products"))).is(201);
     Http other = shop.system.key(made.text("/key"));
     other.get("/products").is(200);
 
@@ -84,6 +84,47 @@ class BadInputAcceptanceTest {
     shop.agent.put("/products", Map.of("items", List.of())).is(403);
     shop.agent.post("/agents", Map.of("name", "x", "role", "owner")).is(403);
     shop.agent.put("/settings/attribution", Map.of("lifetimeDays", 1)).is(403);
+    shop.agent.get("/settings/attribution").is(403);
+    shop.agent.get("/settings/message-prices").is(403);
+    shop.agent.get("/settings/merchant").is(403);
+  }
+
+  @Test
+  void letsAManagerRunTheAgentsOfTheOwnStores(Shop shop) {
+    Http manager = shop.hired("manager", "sto_1");
+    Map<String, Object> own = agent("agent", "sto_1");
+
+    Answer added = manager.post("/agents", own).is(201);
+
+    String path = "/agents/" + added.text("/id");
+    manager.patch(path, Map.of("name", "小華")).is(200);
+    shop.system
+        .key(manager.post(path + "/keys", Map.of()).is(201).text("/key"))
+        .get("/products")
+        .is(200);
+    manager.patch(path, Map.of("storeIds", List.of("sto_2"))).is(403);
+    manager.patch(path, Map.of("role", "owner")).is(403);
+    manager.post("/agents", agent("agent", "sto_2")).is(403);
+    manager.post("/agents", agent("owner", "sto_1")).is(403);
+    manager.post("/agents/" + shop.agentId + "/keys", Map.of()).is(404);
+  }
+
+  private static Map<String, Object> agent(String role, String store) {
+    return Map.of("name", "小明", "email", "x@example.com", "role", role, "storeIds", List.of(store));
+  }
+
+  @Test
+  void endsAKeyByTheNextOne(Shop shop) {
+    String keys = "/agents/" + shop.agentId + "/keys";
+    Http limited =
+        shop.system.key(
+            shop.owner.post(keys, Map.of("scopes", List.of("products"))).is(201).text("/key"));
+
+    Http next = shop.system.key(shop.owner.post(keys, Map.of()).is(201).text("/key"));
+
+    shop.agent.get("/products").is(401);
+    next.get("/products").is(200);
+    limited.get("/products").is(200);
   }
 
   @Test

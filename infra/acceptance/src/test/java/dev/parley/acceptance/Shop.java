@@ -55,6 +55,26 @@ final class Shop {
     productIds = products();
   }
 
+  /** Hires someone of the role for the store; returns the system as they see it. */
+  Http hired(String role, String store) {
+    String id =
+        owner
+            .post(
+                "/agents",
+                Map.of(
+                    "name",
+                    "阿明",
+                    "email",
+                    "ming@example.com",
+                    "role",
+                    role,
+                    "storeIds",
+                    List.of(store)))
+            .is(201)
+            .text("/id");
+    return system.key(owner.post("/agents/" + id + "/keys", Map.of()).is(201).text("/key"));
+  }
+
   static Shop open(RunningParley parley) {
     return open(parley.api(), parley.sandbox());
   }

@@ -14,7 +14,16 @@ public final class AddAgent {
     this.agents = agents;
   }
 
-  public Agent add(Caller caller, AgentDetails details, Ids ids) {
+  /** What came of it. */
+  public sealed interface Outcome {
+    /** The agent is there. */
+    record Added(Agent agent) implements Outcome {}
+
+    /** The caller may not have such an agent. */
+    record NotAllowed() implements Outcome {}
+  }
+
+  public Outcome add(Caller caller, AgentDetails details, Ids ids) {
     Agent agent =
         new Agent(
             new AgentId(ids.next("agt")),
@@ -26,7 +35,10 @@ public final class AddAgent {
             details.storeIds(),
             details.active(),
             ids.startedAt());
+    if (!caller.manages(agent)) {
+      return new Outcome.NotAllowed();
+    }
     agents.add(agent);
-    return agent;
+    return new Outcome.Added(agent);
   }
 }

@@ -5,7 +5,6 @@ import dev.parley.domain.merchant.Agent;
 import dev.parley.domain.merchant.Agents;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.merchant.Role;
-import java.util.Optional;
 
 /** Changes an agent; what its keys may do changes at once. */
 public final class ChangeAgent {
@@ -23,27 +22,50 @@ public final class ChangeAgent {
     /** The merchant has no such agent. */
     record Unknown() implements Outcome {}
 
+    /** The caller may not change such an agent, or not to that. */
+    record NotAllowed() implements Outcome {}
+
     /** The merchant would be left without an owner. */
     record LastOwner() implements Outcome {}
   }
 
   public Outcome change(Caller caller, AgentId id, AgentPatch patch) {
-    Optional<Agent> changed =
-        agents.change(caller.merchantId(), id, agent -> patched(agent, patch));
-    if (changed.isEmpty()) {
-      return new Outcome.Unknown();
-    }
-    Agent asked = patch.applyTo(AgentDetails.of(changed.get())).applyTo(changed.get());
-    return asked.equals(changed.get())
-        ? new Outcome.Changed(changed.get())
-        : new Outcome.LastOwner();
+    boolean seen = agents.find(caller.merchantId(), id).filter(caller::sees).isPresent();
+    return seen
+        ? agents
+            .change(caller.merchantId(), id, agent -> changed(caller, agent, patch))
+            .map(agent -> outcome(caller, agent, patch))
+            .orElseGet(Outcome.Unknown::new)
+        : new Outcome.Unknown();
   }
 
-  /** Returns the agent changed, or as it is when that takes the merchant's last owner away. */
-  private Agent patched(Agent agent, AgentPatch patch) {
-    Agent changed = patch.applyTo(AgentDetails.of(agent)).applyTo(agent);
-    boolean takesOwner = isActiveOwner(agent) && !isActiveOwner(changed);
-    return takesOwner && !agents.hasOwnerBeside(agent.merchantId(), agent.id()) ? agent : changed;
+  /** Returns the agent changed, or as it is when it may not be. */
+  private Agent changed(Caller caller, Agent agent, AgentPatch patch) {
+    Agent asked = patched(agent, patch);
+    return mayBecome(caller, agent, asked) && !takesLastOwner(agent, asked) ? asked : agent;
+  }
+
+  /** What was asked for holds of the agent as it is now, or there was a reason against it. */
+  private static Outcome outcome(Caller caller, Agent agent, AgentPatch patch) {
+    Agent asked = patched(agent, patch);
+    if (asked.equals(agent)) {
+      return new Outcome.Changed(agent);
+    }
+    return mayBecome(caller, agent, asked) ? new Outcome.LastOwner() : new Outcome.NotAllowed();
+  }
+
+  private static Agent patched(Agent agent, AgentPatch patch) {
+    return patch.applyTo(AgentDetails.of(agent)).applyTo(agent);
+  }
+
+  private static boolean mayBecome(Caller caller, Agent agent, Agent asked) {
+    return caller.manages(agent) && caller.manages(asked);
+  }
+
+  private boolean takesLastOwner(Agent agent, Agent asked) {
+    return isActiveOwner(agent)
+        && !isActiveOwner(asked)
+        && !agents.hasOwnerBeside(agent.merchantId(), agent.id());
   }
 
   private static boolean isActiveOwner(Agent agent) {

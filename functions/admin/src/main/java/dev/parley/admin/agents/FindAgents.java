@@ -4,10 +4,8 @@ import dev.parley.domain.id.AgentId;
 import dev.parley.domain.merchant.Agent;
 import dev.parley.domain.merchant.Agents;
 import dev.parley.domain.merchant.Caller;
-import dev.parley.domain.merchant.Role;
 import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
-import java.util.Collections;
 import java.util.Optional;
 
 /** Finds the agents that the caller may see: an owner all, a manager those of the own stores. */
@@ -20,17 +18,10 @@ public final class FindAgents {
 
   public Page<Agent> list(Caller caller, PageRequest page) {
     Page<Agent> found = agents.list(caller.merchantId(), page);
-    return new Page<>(
-        found.items().stream().filter(agent -> sees(caller, agent)).toList(), found.nextCursor());
+    return new Page<>(found.items().stream().filter(caller::sees).toList(), found.nextCursor());
   }
 
   public Optional<Agent> find(Caller caller, AgentId id) {
-    return agents.find(caller.merchantId(), id).filter(agent -> sees(caller, agent));
-  }
-
-  private static boolean sees(Caller caller, Agent agent) {
-    return caller.isAtLeast(Role.OWNER)
-        || agent.id().equals(caller.agentId())
-        || !Collections.disjoint(agent.storeIds(), caller.agent().storeIds());
+    return agents.find(caller.merchantId(), id).filter(caller::sees);
   }
 }

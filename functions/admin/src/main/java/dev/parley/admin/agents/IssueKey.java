@@ -2,16 +2,20 @@ package dev.parley.admin.agents;
 
 import dev.parley.domain.id.AgentId;
 import dev.parley.domain.id.Ids;
+import dev.parley.domain.merchant.Agent;
 import dev.parley.domain.merchant.AgentKeys;
 import dev.parley.domain.merchant.Agents;
 import dev.parley.domain.merchant.ApiKey;
 import dev.parley.domain.merchant.Caller;
 import java.time.Instant;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Gives an agent a key, and takes it away again. */
+/**
+ * Gives an agent a key, which ends the one that opened the same, and takes keys away again. Keys
+ * with other limits live beside each other.
+ */
 public final class IssueKey {
   private static final int MOST = 50;
 
@@ -32,8 +36,17 @@ public final class IssueKey {
      */
     record Issued(ApiKey key, String text) implements Outcome {}
 
-    /** The merchant has no such agent. */
-    record UnknownAgent() implements Outcome {}
+    /** The key opens nothing from now on. */
+    record Revoked() implements Outcome {}
+
+    /** The merchant has no such agent, or the agent no such key. */
+    record Unknown() implements Outcome {}
+
+    /** The agent's keys are not for the caller to give or take. */
+    record NotAllowed() implements Outcome {}
+
+    /** The agent is not active: no key of it would open anything. */
+    record Inactive() implements Outcome {}
 
     /** The key would open more than the caller's own. */
     record TooWide() implements Outcome {}
@@ -44,26 +57,43 @@ public final class IssueKey {
 
   public Outcome issue(
       Caller caller, AgentId agent, @Nullable Instant expiresAt, Set<String> scopes, Ids ids) {
-    if (agents.find(caller.merchantId(), agent).isEmpty()) {
-      return new Outcome.UnknownAgent();
-    }
-    if (!caller.covers(scopes)) {
-      return new Outcome.TooWide();
-    }
-    String id = ids.next("key");
     String text = ApiKey.draw(ids);
-    List<ApiKey> others =
-        keys.of(caller.merchantId(), agent).stream().filter(key -> !key.id().equals(id)).toList();
-    if (others.size() >= MOST) {
+    ApiKey key = new ApiKey(ids.next("key"), ApiKey.hashOf(text), expiresAt, scopes);
+    return refused(caller, agent)
+        .orElseGet(
+            () -> caller.covers(scopes) ? issued(caller, agent, key, text) : new Outcome.TooWide());
+  }
+
+  private Outcome issued(Caller caller, AgentId agent, ApiKey key, String text) {
+    long others =
+        keys.of(caller.merchantId(), agent).stream()
+            .filter(other -> !other.id().equals(key.id()) && !other.isReplacedBy(key))
+            .count();
+    if (others >= MOST) {
       return new Outcome.TooMany(MOST);
     }
-    ApiKey key = new ApiKey(id, ApiKey.hashOf(text), expiresAt, scopes);
     keys.issue(caller.merchantId(), agent, key);
     return new Outcome.Issued(key, text);
   }
 
-  /** Returns whether there was such a key; it opens nothing from now on. */
-  public boolean revoke(Caller caller, AgentId agent, String keyId) {
-    return keys.revoke(caller.merchantId(), agent, keyId);
+  public Outcome revoke(Caller caller, AgentId agent, String keyId) {
+    Outcome refused = refused(caller, agent).orElse(null);
+    if (refused != null && !(refused instanceof Outcome.Inactive)) {
+      return refused;
+    }
+    return keys.revoke(caller.merchantId(), agent, keyId)
+        ? new Outcome.Revoked()
+        : new Outcome.Unknown();
+  }
+
+  private Optional<Outcome> refused(Caller caller, AgentId id) {
+    Agent agent = agents.find(caller.merchantId(), id).filter(caller::sees).orElse(null);
+    if (agent == null) {
+      return Optional.of(new Outcome.Unknown());
+    }
+    if (!caller.manages(agent)) {
+      return Optional.of(new Outcome.NotAllowed());
+    }
+    return agent.active() ? Optional.empty() : Optional.of(new Outcome.Inactive());
   }
 }

@@ -11,6 +11,7 @@ import dev.parley.json.Json;
 import dev.parley.testkit.merchant.InMemoryMerchants;
 import dev.parley.testkit.merchant.Staff;
 import java.time.InstantSource;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -27,7 +28,11 @@ class ChangeAgentTest {
   }
 
   private ChangeAgent.Outcome change(String id, String patch) {
-    return changing.change(owner, new AgentId(id), AgentFields.patch(Json.readOwn(patch)));
+    return change(owner, id, patch);
+  }
+
+  private ChangeAgent.Outcome change(Caller caller, String id, String patch) {
+    return changing.change(caller, new AgentId(id), AgentFields.patch(Json.readOwn(patch)));
   }
 
   @Test
@@ -72,5 +77,25 @@ class ChangeAgentTest {
   @Test
   void anotherMerchantsAgentIsUnknown() {
     assertInstanceOf(ChangeAgent.Outcome.Unknown.class, change("agt_9", "{\"name\":\"x\"}"));
+  }
+
+  @Test
+  void aManagerChangesTheOwnStoresAgentsWithinThoseStores() {
+    Caller manager = Staff.caller(merchant, "agt_2", Role.MANAGER, "sto_1", "sto_2");
+    staff.add(Staff.agent(merchant, "agt_3", Role.AGENT, "sto_1"));
+    staff.add(Staff.agent(merchant, "agt_4", Role.AGENT, "sto_1", "sto_3"));
+    staff.add(Staff.agent(merchant, "agt_5", Role.AGENT, "sto_3"));
+
+    assertInstanceOf(
+        ChangeAgent.Outcome.Changed.class,
+        change(manager, "agt_3", "{\"storeIds\":[\"sto_2\"],\"role\":\"manager\"}"));
+    for (String patch :
+        List.of("{\"storeIds\":[\"sto_3\"]}", "{\"storeIds\":[]}", "{\"role\":\"owner\"}")) {
+      assertInstanceOf(ChangeAgent.Outcome.NotAllowed.class, change(manager, "agt_3", patch));
+    }
+    assertInstanceOf(
+        ChangeAgent.Outcome.NotAllowed.class, change(manager, "agt_4", "{\"name\":\"x\"}"));
+    assertInstanceOf(
+        ChangeAgent.Outcome.Unknown.class, change(manager, "agt_5", "{\"name\":\"x\"}"));
   }
 }

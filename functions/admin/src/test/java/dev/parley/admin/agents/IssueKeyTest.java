@@ -59,16 +59,52 @@ class IssueKeyTest {
 
   @Test
   void anUnknownAgentGetsNone() {
-    assertInstanceOf(IssueKey.Outcome.UnknownAgent.class, issue(owner, "agt_9"));
+    assertInstanceOf(IssueKey.Outcome.Unknown.class, issue(owner, "agt_9"));
   }
 
   @Test
   void anAgentHasAtMost50() {
     for (int i = 1; i < 50; i++) {
-      issue(owner, "agt_1");
+      issue(owner, "agt_1", "area " + i);
     }
 
-    assertInstanceOf(IssueKey.Outcome.TooMany.class, issue(owner, "agt_1"));
+    assertInstanceOf(IssueKey.Outcome.TooMany.class, issue(owner, "agt_1", "another area"));
+    assertInstanceOf(IssueKey.Outcome.Issued.class, issue(owner, "agt_1", "area 7"));
+  }
+
+  @Test
+  void aNewKeyEndsTheOneThatOpenedTheSame() {
+    var first = assertInstanceOf(IssueKey.Outcome.Issued.class, issue(owner, "agt_1"));
+    var other = assertInstanceOf(IssueKey.Outcome.Issued.class, issue(owner, "agt_1", "links"));
+
+    var second = assertInstanceOf(IssueKey.Outcome.Issued.class, issue(owner, "agt_1"));
+
+    assertEquals(Optional.empty(), staff.find(first.text()));
+    assertTrue(staff.find(second.text()).isPresent());
+    assertTrue(staff.find(other.text()).isPresent());
+  }
+
+  @Test
+  void aManagerGivesKeysToTheOwnStoresAgentsAlone() {
+    Caller manager = Staff.caller(merchant, "agt_2", Role.MANAGER, "sto_1");
+    staff.add(Staff.agent(merchant, "agt_3", Role.AGENT, "sto_1"));
+    staff.add(Staff.agent(merchant, "agt_4", Role.AGENT, "sto_1", "sto_2"));
+    staff.add(Staff.agent(merchant, "agt_5", Role.OWNER, "sto_1"));
+    staff.add(Staff.agent(merchant, "agt_6", Role.AGENT));
+
+    assertInstanceOf(IssueKey.Outcome.Issued.class, issue(manager, "agt_3"));
+    assertInstanceOf(IssueKey.Outcome.NotAllowed.class, issue(manager, "agt_4"));
+    assertInstanceOf(IssueKey.Outcome.NotAllowed.class, issue(manager, "agt_5"));
+    assertInstanceOf(IssueKey.Outcome.Unknown.class, issue(manager, "agt_6"));
+  }
+
+  @Test
+  void anInactiveAgentGetsNone() {
+    staff.change(merchant, new AgentId("agt_1"), Staff::dismissed);
+
+    assertInstanceOf(IssueKey.Outcome.Inactive.class, issue(owner, "agt_1"));
+    assertInstanceOf(
+        IssueKey.Outcome.Revoked.class, keyring.revoke(owner, new AgentId("agt_1"), "key_1"));
   }
 
   @Test

@@ -6,9 +6,10 @@ import dev.parley.domain.id.AgentId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.merchant.AgentKeys;
 import dev.parley.domain.merchant.ApiKey;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** The keys of agents in the merchants' table. */
 final class DynamoAgentKeys implements AgentKeys {
@@ -37,12 +38,19 @@ final class DynamoAgentKeys implements AgentKeys {
   }
 
   private boolean issued(Page page, Entry entry, ApiKey key) {
-    List<ApiKey> keys = Stream.concat(entry.keys().stream(), Stream.of(key)).toList();
-    return book.write(
-        page,
-        List.of(
-            book.put(new Entry(entry.agent(), keys).item()),
-            book.putNew(MerchantItems.key(page.merchant(), entry.agent(), key))));
+    List<ApiKey> keys = new ArrayList<>();
+    List<TransactWriteItem> writes = new ArrayList<>();
+    for (ApiKey other : entry.keys()) {
+      if (other.isReplacedBy(key)) {
+        writes.add(book.delete(MerchantItems.keyAt(other.hash())));
+      } else {
+        keys.add(other);
+      }
+    }
+    keys.add(key);
+    writes.add(book.put(new Entry(entry.agent(), keys).item()));
+    writes.add(book.putNew(MerchantItems.key(page.merchant(), entry.agent(), key)));
+    return book.write(page, writes);
   }
 
   @Override

@@ -40,6 +40,11 @@ public record ApiKey(String id, String hash, @Nullable Instant expiresAt, Set<St
     return HexFormat.of().formatHex(Ulids.sha256(key));
   }
 
+  /** Returns whether the other key is issued in place of this one: it is limited to the same. */
+  public boolean isReplacedBy(ApiKey other) {
+    return !id.equals(other.id) && scopes.equals(other.scopes);
+  }
+
   /** Returns whether the key opens nothing any more. */
   public boolean isExpired(Instant now) {
     return expiresAt != null && !now.isBefore(expiresAt);

@@ -2,6 +2,7 @@ package dev.parley.domain.merchant;
 
 import dev.parley.domain.id.AgentId;
 import dev.parley.domain.id.MerchantId;
+import java.util.Collections;
 import java.util.Set;
 
 /**
@@ -25,6 +26,25 @@ public record Caller(Merchant merchant, Agent agent, Set<String> scopes) {
   /** Returns whether the caller's role is this one or a higher one. */
   public boolean isAtLeast(Role role) {
     return agent.role().compareTo(role) <= 0;
+  }
+
+  /** Returns whether the caller may see the agent: an owner all, a manager the own stores'. */
+  public boolean sees(Agent other) {
+    return isAtLeast(Role.OWNER)
+        || other.id().equals(agent.id())
+        || !Collections.disjoint(other.storeIds(), agent.storeIds());
+  }
+
+  /**
+   * Returns whether the caller may make the agent what it is and give it keys: an owner all, a
+   * manager those who work for the own stores only and are no owners.
+   */
+  public boolean manages(Agent other) {
+    return isAtLeast(Role.OWNER)
+        || (isAtLeast(Role.MANAGER)
+            && other.role() != Role.OWNER
+            && !other.storeIds().isEmpty()
+            && agent.storeIds().containsAll(other.storeIds()));
   }
 
   /**

@@ -99,7 +99,10 @@ public final class InMemoryMerchants implements Merchants, Agents, AgentKeys, Ap
   @Override
   public void issue(MerchantId merchant, AgentId agent, ApiKey key) {
     Agent owner = find(merchant, agent).orElseThrow();
-    keys.computeIfAbsent(owner.id(), id -> new LinkedHashMap<>()).putIfAbsent(key.id(), key);
+    Map<String, ApiKey> own = keys.computeIfAbsent(owner.id(), id -> new LinkedHashMap<>());
+    if (own.putIfAbsent(key.id(), key) == null) {
+      own.values().removeIf(other -> other.isReplacedBy(key));
+    }
   }
 
   @Override

@@ -116,12 +116,27 @@ public abstract class MerchantsContractTest {
 
   @Test
   void aKeyIssuedTwiceIsOne() {
-    ApiKey key = key("key_2", text());
+    String text = text();
+    ApiKey key = key("key_2", text);
 
     keys().issue(id, owner.id(), key);
     keys().issue(id, owner.id(), key);
 
-    assertEquals(2, keys().of(id, owner.id()).size());
+    assertEquals(List.of(key), keys().of(id, owner.id()));
+    assertEquals(new Caller(merchant(id), owner, Set.of()), caller(text));
+  }
+
+  @Test
+  void aNewKeyEndsTheOneThatOpensTheSameAndNoOther() {
+    String products = text();
+    String again = text();
+    keys().issue(id, owner.id(), key("key_2", products, "products"));
+
+    keys().issue(id, owner.id(), key("key_3", again));
+
+    assertNull(caller(ownerKey));
+    assertEquals(new Caller(merchant(id), owner, Set.of()), caller(again));
+    assertEquals(new Caller(merchant(id), owner, Set.of("products")), caller(products));
   }
 
   @Test
@@ -153,22 +168,9 @@ public abstract class MerchantsContractTest {
     agents().add(seller);
     keys().issue(id, seller.id(), key("key_2", text));
 
-    agents().change(id, seller.id(), MerchantsContractTest::dismissed);
+    agents().change(id, seller.id(), Staff::dismissed);
 
     assertNull(caller(text));
-  }
-
-  private static Agent dismissed(Agent agent) {
-    return new Agent(
-        agent.id(),
-        agent.merchantId(),
-        agent.name(),
-        agent.email(),
-        agent.role(),
-        agent.code(),
-        agent.storeIds(),
-        false,
-        agent.createdAt());
   }
 
   @Test
@@ -193,7 +195,7 @@ public abstract class MerchantsContractTest {
   void aMerchantWithMoreKeysThanOneTransactionHoldsChangesInAllOfThem() {
     List<String> texts = IntStream.range(0, 105).mapToObj(i -> text()).toList();
     for (int i = 0; i < texts.size(); i++) {
-      keys().issue(id, owner.id(), key("key_" + (100 + i), texts.get(i)));
+      keys().issue(id, owner.id(), key("key_" + (100 + i), texts.get(i), "area " + i));
     }
     Merchant before = merchant(id);
     Merchant moved =
@@ -201,8 +203,9 @@ public abstract class MerchantsContractTest {
 
     merchants().change(id, merchant -> moved);
 
-    assertTrue(
-        texts.stream().allMatch(text -> new Caller(moved, owner, Set.of()).equals(caller(text))));
+    for (int i = 0; i < texts.size(); i++) {
+      assertEquals(new Caller(moved, owner, Set.of("area " + i)), caller(texts.get(i)));
+    }
   }
 
   @Test
@@ -230,7 +233,7 @@ public abstract class MerchantsContractTest {
 
   @Test
   void anOwnerBesideIsAnotherActiveOne() {
-    agents().add(dismissed(agent(id, "agt_3", Role.OWNER)));
+    agents().add(Staff.dismissed(agent(id, "agt_3", Role.OWNER)));
     assertFalse(agents().hasOwnerBeside(id, owner.id()));
 
     agents().add(agent(id, "agt_4", Role.OWNER));

@@ -40,6 +40,20 @@ public final class Staff {
         HIRED_AT);
   }
 
+  /** Returns the same agent, not active any more. */
+  public static Agent dismissed(Agent agent) {
+    return new Agent(
+        agent.id(),
+        agent.merchantId(),
+        agent.name(),
+        agent.email(),
+        agent.role(),
+        agent.code(),
+        agent.storeIds(),
+        false,
+        agent.createdAt());
+  }
+
   public static Caller caller(MerchantId merchant, String id, Role role, String... stores) {
     return new Caller(merchant(merchant), agent(merchant, id, role, stores), Set.of());
   }
