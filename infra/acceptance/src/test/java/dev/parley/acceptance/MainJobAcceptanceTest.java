@@ -57,6 +57,40 @@ class MainJobAcceptanceTest {
     shop.idle();
 
     assertCredited(shop);
+    assertOpenedToItsFacts(shop, conversation);
+  }
+
+  private static void assertOpenedToItsFacts(Shop shop, String conversation) {
+    JsonNode messages = rows(shop, "messages?agentId=" + shop.agentId);
+    assertEquals(2, messages.size());
+    assertEquals(
+        shop.messages(conversation).valueStream().map(m -> m.path("id")).limit(2).toList(),
+        messages.valueStream().map(row -> row.path("messageId")).toList().reversed());
+    assertEquals("null", messages.at("/0/referralId").asText("null"));
+    assertEquals("picked", messages.at("/1/linkKind").asText());
+    assertEquals(2, messages.at("/1/productIds").size());
+
+    JsonNode clicks = rows(shop, "clicks?productId=" + shop.productIds.get(1));
+    assertEquals(2, clicks.size());
+    assertEquals(messages.at("/1/openedAt"), clicks.at("/0/clickedAt"));
+    assertEquals(messages.at("/1/messageId"), clicks.at("/0/messageId"));
+    assertTrue(
+        clicks.at("/0/firstOfLink").asBoolean() && clicks.at("/0/firstOfMessage").asBoolean());
+    assertTrue(
+        !clicks.at("/1/firstOfLink").asBoolean() && !clicks.at("/1/firstOfMessage").asBoolean());
+    assertEquals(0, rows(shop, "clicks?productId=" + shop.productIds.get(0)).size());
+
+    Answer csv = shop.agent.get("/reports/referrals/clicks?format=csv&limit=1").is(200);
+    assertEquals(2, csv.body().lines().count());
+    String rest = "/reports/referrals/clicks?format=csv&cursor=" + csv.header("x-next-cursor");
+    assertEquals(2, shop.agent.get(rest).is(200).body().lines().count());
+    shop.agent.get("/reports/referrals/messages?cursor=abc").is(400);
+  }
+
+  private static JsonNode rows(Shop shop, String list) {
+    JsonNode page = shop.owner.get("/reports/referrals/" + list).is(200).json();
+    assertTrue(page.path("nextCursor").isNull(), page.toString());
+    return page.path("items");
   }
 
   private static void assertCredited(Shop shop) {

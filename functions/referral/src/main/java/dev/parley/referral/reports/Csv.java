@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatterBuilder;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.joda.money.Money;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +63,8 @@ final class Csv {
       case Money money -> money.getAmount().toPlainString();
       case BigDecimal number -> number.toPlainString();
       case Instant time -> TIME.format(time);
+      case List<?> texts ->
+          cell(texts.stream().map(Object::toString).collect(Collectors.joining(" ")));
       case String text -> !text.isEmpty() && RUN.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
       default -> value.toString();
     };

@@ -10,9 +10,6 @@ import dev.parley.domain.merchant.Merchant;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,7 +37,7 @@ public final class ListOrders {
     boolean csv = Csv.isAsked(query);
     int limit = csv ? query.limit(MOST_ROWS, MOST_ROWS) : query.limit(MOST, DEFAULT_LIMIT);
     Position after = query.value("cursor", "must be a cursor of this list", Position::parse);
-    Predicate<Touch> wanted = wanted(query);
+    Wanted wanted = Wanted.read(query);
     query.done();
     List<CreditedOrder> found = found(caller, wanted, span, after, limit + 1);
     boolean more = found.size() > limit;
@@ -56,7 +53,7 @@ public final class ListOrders {
   }
 
   private List<CreditedOrder> found(
-      Caller caller, Predicate<Touch> wanted, Span span, @Nullable Position after, int most) {
+      Caller caller, Wanted wanted, Span span, @Nullable Position after, int most) {
     Merchant merchant = caller.merchant();
     Scope scope = Scope.of(caller);
     Instant start = span.start(merchant.timeZone());
@@ -72,24 +69,18 @@ public final class ListOrders {
           .filter(
               order ->
                   scope.sees(order.touch().author().agentId(), order.touch().author().storeId()))
-          .filter(order -> wanted.test(order.touch()))
+          .filter(order -> holds(wanted, order.touch()))
           .limit(most)
           .toList();
     }
   }
 
-  private static Predicate<Touch> wanted(QueryFields query) {
-    Predicate<Touch> agent = is(query.text("agentId"), touch -> touch.author().agentId());
-    return agent
-        .and(is(query.text("channelId"), Touch::channelId))
-        .and(is(query.text("storeId"), touch -> touch.author().storeId()))
-        .and(is(query.text("productId"), Touch::productId));
-  }
-
-  /** Ids are compared as they are written. */
-  private static Predicate<Touch> is(
-      @Nullable String wanted, Function<Touch, @Nullable Object> id) {
-    return touch -> wanted == null || wanted.equals(Objects.toString(id.apply(touch), ""));
+  private static boolean holds(Wanted wanted, Touch touch) {
+    return wanted.holds(
+        touch.author().agentId(),
+        touch.channelId(),
+        touch.author().storeId(),
+        List.of(touch.productId()));
   }
 
   private static HttpReply csv(Span span, List<CreditedOrder> page, @Nullable String next) {

@@ -1,8 +1,6 @@
 package dev.parley.referral.reports;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.Base64;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -27,25 +25,19 @@ record Position(Instant placedAt, String order, int index) implements Comparable
   }
 
   String cursor() {
-    String text = placedAt.toEpochMilli() + " " + index + " " + order;
-    return Base64.getUrlEncoder()
-        .withoutPadding()
-        .encodeToString(text.getBytes(StandardCharsets.UTF_8));
+    return CursorText.of(placedAt.toEpochMilli() + " " + index + " " + order);
   }
 
   /** Returns what the cursor says, or empty when it is none. */
   static Optional<Position> parse(String cursor) {
-    if (!cursor.matches("[A-Za-z0-9_-]+") || cursor.length() % 4 == 1) {
-      return Optional.empty();
-    }
-    Matcher matcher =
-        CURSOR.matcher(new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8));
-    return matcher.matches()
-        ? Optional.of(
-            new Position(
-                Instant.ofEpochMilli(Long.parseLong(matcher.group(1))),
-                matcher.group(3),
-                Integer.parseInt(matcher.group(2))))
-        : Optional.empty();
+    return CursorText.read(cursor)
+        .map(CURSOR::matcher)
+        .filter(Matcher::matches)
+        .map(
+            said ->
+                new Position(
+                    Instant.ofEpochMilli(Long.parseLong(said.group(1))),
+                    said.group(3),
+                    Integer.parseInt(said.group(2))));
   }
 }

@@ -1,7 +1,5 @@
 package dev.parley.referral.reports;
 
-import dev.parley.domain.attribution.Click;
-import dev.parley.domain.attribution.Clicks;
 import dev.parley.domain.attribution.Credit;
 import dev.parley.domain.attribution.Credits;
 import dev.parley.domain.attribution.Openings;
@@ -12,26 +10,21 @@ import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Inbox;
 import dev.parley.domain.id.ContactId;
 import dev.parley.domain.id.MerchantId;
-import dev.parley.domain.id.ReferralId;
-import dev.parley.domain.outbound.SentFacts;
 import dev.parley.domain.outbound.SentFacts.SentFact;
 import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
 import dev.parley.domain.referral.Referral;
-import dev.parley.domain.referral.Referrals;
 import dev.parley.domain.referral.SentCounts;
 import dev.parley.domain.report.CellKey;
 import dev.parley.domain.report.CellKey.LinkKind;
 import dev.parley.domain.report.Count;
 import dev.parley.domain.report.Figure;
 import dev.parley.domain.report.Figures;
-import java.time.Instant;
+import dev.parley.referral.reports.ConversationFacts.Sent;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -45,23 +38,13 @@ final class Recount {
   private static final int PAGE = 100;
 
   private final Inbox inbox;
-  private final SentFacts sent;
-  private final Referrals referrals;
-  private final Clicks clicks;
+  private final ConversationFacts facts;
   private final Credits credits;
   private final Orders orders;
 
-  Recount(
-      Inbox inbox,
-      SentFacts sent,
-      Referrals referrals,
-      Clicks clicks,
-      Credits credits,
-      Orders orders) {
+  Recount(Inbox inbox, ConversationFacts facts, Credits credits, Orders orders) {
     this.inbox = inbox;
-    this.sent = sent;
-    this.referrals = referrals;
-    this.clicks = clicks;
+    this.facts = facts;
     this.credits = credits;
     this.orders = orders;
   }
@@ -101,18 +84,11 @@ final class Recount {
   }
 
   private List<Count> messages(Conversation conversation, Span span) {
-    List<SentFact> facts =
-        sent.of(conversation.merchantId(), conversation.id(), span.from(), span.to());
-    Map<ReferralId, Referral> carried =
-        referrals.findAll(
-            conversation.merchantId(),
-            facts.stream().map(SentFact::referralId).filter(Objects::nonNull).toList());
     List<Count> counts = new ArrayList<>();
-    for (SentFact fact : facts) {
-      ReferralId id = fact.referralId();
-      Referral referral = id == null ? null : carried.get(id);
+    for (Sent sent : facts.sent(conversation, span)) {
+      Referral referral = sent.referral();
       if (referral == null) {
-        counts.add(plain(conversation, fact));
+        counts.add(plain(conversation, sent.fact()));
       } else {
         counts.addAll(SentCounts.of(referral));
       }
@@ -132,29 +108,12 @@ final class Recount {
         Figures.of(Figure.MESSAGES, 1));
   }
 
-  /** All clicks of the contact: which was a link's first one, only all of them tell. */
   private List<Count> clicks(MerchantId merchant, ContactId contact) {
-    Map<ReferralId, List<Clicks.Fact>> byReferral = new HashMap<>();
-    clicks
-        .of(merchant, contact, Instant.EPOCH)
-        .forEach(
-            fact ->
-                byReferral.computeIfAbsent(fact.referralId(), id -> new ArrayList<>()).add(fact));
     List<Count> counts = new ArrayList<>();
-    referrals
-        .findAll(merchant, byReferral.keySet())
-        .forEach(
-            (id, referral) ->
-                counts.addAll(
-                    Openings.NONE.counts(
-                        byReferral.getOrDefault(id, List.of()).stream()
-                            .map(fact -> click(referral, fact))
-                            .toList())));
+    facts
+        .opened(merchant, contact)
+        .forEach(opened -> counts.addAll(Openings.NONE.counts(opened.clicks())));
     return counts;
-  }
-
-  private static Click click(Referral referral, Clicks.Fact fact) {
-    return Click.on(referral, referral.token(fact.position()), "", fact.at());
   }
 
   private List<Count> sales(

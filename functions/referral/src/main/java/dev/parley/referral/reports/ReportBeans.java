@@ -49,14 +49,28 @@ public class ReportBeans {
   }
 
   @Singleton
-  Recount recount(
-      Inbox inbox,
-      SentFacts sent,
-      Referrals referrals,
-      Clicks clicks,
-      Credits credits,
-      Orders orders) {
-    return new Recount(inbox, sent, referrals, clicks, credits, orders);
+  ConversationFacts conversationFacts(SentFacts sent, Referrals referrals, Clicks clicks) {
+    return new ConversationFacts(sent, referrals, clicks);
+  }
+
+  @Singleton
+  DetailPages detailPages(Inbox inbox, InstantSource clock) {
+    return new DetailPages(new DetailWalk(inbox), clock);
+  }
+
+  @Singleton
+  ListMessages listMessages(DetailPages pages, ConversationFacts facts) {
+    return new ListMessages(pages, facts);
+  }
+
+  @Singleton
+  ListClicks listClicks(DetailPages pages, ConversationFacts facts) {
+    return new ListClicks(pages, facts);
+  }
+
+  @Singleton
+  Recount recount(Inbox inbox, ConversationFacts facts, Credits credits, Orders orders) {
+    return new Recount(inbox, facts, credits, orders);
   }
 
   @Singleton

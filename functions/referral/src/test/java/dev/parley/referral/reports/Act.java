@@ -4,11 +4,11 @@ import dev.parley.domain.referral.AttributionTerms;
 
 /** Something that somebody does in a random world; numbers stand for who and what there is then. */
 sealed interface Act {
-  /** An agent says something. */
-  record Say(int agent, int contact) implements Act {}
+  /** An agent says something in a conversation. */
+  record Say(int agent, int conversation) implements Act {}
 
-  /** An agent sends cards of the first products. */
-  record SendCards(int agent, int contact, int products) implements Act {}
+  /** An agent sends cards of some products in a conversation. */
+  record SendCards(int agent, int conversation, int products) implements Act {}
 
   /** A person or a robot follows a link. */
   record Tap(int link, boolean person) implements Act {}

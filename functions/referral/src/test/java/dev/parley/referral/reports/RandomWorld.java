@@ -22,7 +22,6 @@ import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.merchant.Merchant;
 import dev.parley.domain.merchant.Role;
 import dev.parley.domain.outbound.SentFacts.SentFact;
-import dev.parley.domain.page.Page;
 import dev.parley.domain.referral.AttributionSettings;
 import dev.parley.domain.referral.AttributionTerms;
 import dev.parley.domain.referral.NewReferral;
@@ -38,6 +37,7 @@ import dev.parley.referral.links.FollowLinks.Visitor;
 import dev.parley.referral.links.LookUpLinks;
 import dev.parley.referral.orders.IngestOrders;
 import dev.parley.testkit.catalog.ProductBuilder;
+import dev.parley.testkit.chat.InMemoryConversations;
 import dev.parley.testkit.merchant.Staff;
 import dev.parley.testkit.referral.InMemoryClicks;
 import dev.parley.testkit.referral.InMemoryCredits;
@@ -49,6 +49,7 @@ import dev.parley.testkit.referral.InMemoryReferrals;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -67,7 +68,6 @@ final class RandomWorld {
   static final MerchantId MERCHANT_ID = new MerchantId("mer_1");
   static final Merchant MERCHANT = Staff.merchant(MERCHANT_ID);
   private static final String TAP = "Mozilla/5.0 (iPhone) Line/14.0";
-  private static final int CONTACTS = 3;
   private static final int PRODUCTS = 4;
   private static final List<Caller> AGENTS =
       List.of(
@@ -95,9 +95,11 @@ final class RandomWorld {
       new FollowLinks(referrals, this::queued, new InMemoryParkedClicks());
   private final List<String> tokens = new ArrayList<>();
   private final Map<ConversationId, List<SentFact>> said = new HashMap<>();
+  private final InMemoryConversations conversations = new InMemoryConversations();
   private final Random luck;
   private Instant now = Instant.parse("2026-11-20T03:00:00Z");
   private int count;
+  private int messages;
 
   RandomWorld(long seed) {
     luck = new Random(seed);
@@ -122,9 +124,9 @@ final class RandomWorld {
   void happens(Act act) {
     now = now.plusSeconds(luck.nextInt(50)).plusMillis(1 + luck.nextInt(1000));
     switch (act) {
-      case Act.Say say -> say(AGENTS.get(say.agent()), say.contact());
+      case Act.Say say -> say(AGENTS.get(say.agent()), say.conversation());
       case Act.SendCards cards ->
-          sendCards(AGENTS.get(cards.agent()), cards.contact(), cards.products());
+          sendCards(AGENTS.get(cards.agent()), cards.conversation(), cards.products());
       case Act.Tap tap -> tap(tap.link(), tap.person());
       case Act.Revoke revoke -> revoke(revoke.link());
       case Act.Tell tell -> tell(tell);
@@ -136,71 +138,96 @@ final class RandomWorld {
 
   /** Counts what stands in the fakes anew. */
   Recount recount() {
-    List<Conversation> all =
-        IntStream.range(0, CONTACTS).mapToObj(RandomWorld::conversation).toList();
-    return new Recount(
-        (merchant, filter, page) -> new Page<>(all, null),
+    return new Recount(conversations, conversationFacts(), credits, orders);
+  }
+
+  /** Lists with small pages, which read two conversations each. */
+  ListMessages listMessages() {
+    return new ListMessages(pages(), conversationFacts());
+  }
+
+  ListClicks listClicks() {
+    return new ListClicks(pages(), conversationFacts());
+  }
+
+  private DetailPages pages() {
+    return new DetailPages(new DetailWalk(conversations, 2, 1), InstantSource.fixed(now));
+  }
+
+  private ConversationFacts conversationFacts() {
+    return new ConversationFacts(
         (merchant, conversation, from, to) ->
             said.getOrDefault(conversation, List.of()).stream()
                 .filter(fact -> !fact.day().isBefore(from) && !fact.day().isAfter(to))
                 .toList(),
         referrals,
-        clicks,
-        credits,
-        orders);
+        clicks);
   }
 
-  private void said(Caller agent, Conversation conversation, @Nullable ReferralId referral) {
+  private void said(
+      Caller agent, Conversation conversation, MessageId message, @Nullable ReferralId referral) {
+    conversations.put(conversation);
     said.computeIfAbsent(conversation.id(), id -> new ArrayList<>())
         .add(
             new SentFact(
-                MERCHANT.dayOf(now), agent.agentId(), agent.agent().homeStore(), referral));
+                message,
+                now,
+                MERCHANT.dayOf(now),
+                agent.agentId(),
+                agent.agent().homeStore(),
+                referral));
+  }
+
+  private MessageId message() {
+    return new MessageId("msg_%05d".formatted(messages++));
   }
 
   private Ids ids() {
     return new SeededIds(Ulids.sha256("seed" + count++), now);
   }
 
-  private static Conversation conversation(int contact) {
-    String channel = contact == CONTACTS - 1 ? "shop-two-line" : "shop-one-line";
+  /** The second and the fourth are of one contact, on two channels. */
+  private Conversation conversation(int number) {
+    String channel = number > 1 ? "shop-two-line" : "shop-one-line";
     return new Conversation(
-        new ConversationId("cnv_" + contact),
+        new ConversationId("cnv_" + number),
         MERCHANT_ID,
         new ChannelId(channel),
         ChannelType.LINE,
-        "U" + contact,
-        new ContactSummary(new ContactId("cnt_" + contact), null, null),
+        "U" + number,
+        new ContactSummary(new ContactId("cnt_" + (number == 3 ? 1 : number)), null, null),
         Conversation.Status.OPEN,
         null,
-        Instant.EPOCH,
+        now,
         null,
         0,
         null,
         null);
   }
 
-  private void say(Caller agent, int contact) {
-    Conversation conversation = conversation(contact);
+  private void say(Caller agent, int number) {
+    Conversation conversation = conversation(number);
     figures.add(MERCHANT_ID, SentCounts.plain(agent, conversation, now));
-    said(agent, conversation, null);
+    said(agent, conversation, message(), null);
     facts.add(sent(agent, conversation, List.of(), List.of()));
   }
 
-  private void sendCards(Caller agent, int contact, int howMany) {
-    Conversation conversation = conversation(contact);
+  private void sendCards(Caller agent, int number, int howMany) {
+    Conversation conversation = conversation(number);
+    MessageId message = message();
     List<Product> products =
-        IntStream.range(0, howMany).mapToObj(i -> product((contact + i) % PRODUCTS)).toList();
+        IntStream.range(0, howMany).mapToObj(i -> product((number + i) % PRODUCTS)).toList();
     Referral referral =
         newReferral.of(
             agent,
             conversation,
             luck.nextBoolean() ? LinkKind.PICKED : LinkKind.TYPED,
             products,
-            new MessageId("msg_" + count),
+            message,
             ids());
     referrals.add(referral);
     figures.add(MERCHANT_ID, SentCounts.of(referral));
-    said(agent, conversation, referral.id());
+    said(agent, conversation, message, referral.id());
     List<String> own =
         IntStream.range(0, howMany).mapToObj(i -> referral.token(i).value()).toList();
     tokens.addAll(own);

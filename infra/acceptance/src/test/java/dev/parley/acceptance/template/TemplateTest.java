@@ -38,7 +38,8 @@ class TemplateTest {
   private static final Map<String, Set<String>> UNUSED_RIGHTS =
       Map.of(
           "Operations", Set.of("SECRETS_KEY_ID"),
-          "LookUpLink", Set.of("FIGURES_TABLE"));
+          "LookUpLink", Set.of("FIGURES_TABLE"),
+          "ReportDetails", Set.of("FIGURES_TABLE"));
 
   static Stream<FunctionOfTemplate> functions() {
     return TEMPLATE.functions().stream();

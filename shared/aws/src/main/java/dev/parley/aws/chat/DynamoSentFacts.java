@@ -6,6 +6,7 @@ import dev.parley.domain.conversation.Message.Status;
 import dev.parley.domain.id.AgentId;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.id.MessageId;
 import dev.parley.domain.id.ReferralId;
 import dev.parley.domain.id.StoreId;
 import dev.parley.domain.id.Ulids;
@@ -75,6 +76,8 @@ final class DynamoSentFacts implements SentFacts {
     @Nullable String store = item.optionalText(MessageItems.STORE_ID);
     @Nullable String referral = item.optionalText(MessageItems.REFERRAL_ID);
     return new SentFact(
+        new MessageId(item.text("sk")),
+        item.time(MessageItems.SENT_AT),
         LocalDate.parse(item.text(MessageItems.COUNTED_ON)),
         new AgentId(item.text(MessageItems.AGENT_ID)),
         store == null ? null : new StoreId(store),

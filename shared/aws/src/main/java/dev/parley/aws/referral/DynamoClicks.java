@@ -27,6 +27,7 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 final class DynamoClicks implements Clicks {
   private static final String ABSENT = "attribute_not_exists(pk)";
   private static final String VERSION = "version";
+  private static final int MOST_KEYS = 100;
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -40,6 +41,16 @@ final class DynamoClicks implements Clicks {
 
   @Override
   public Map<ReferralId, Openings> openings(Collection<ReferralId> referrals) {
+    List<ReferralId> distinct = referrals.stream().distinct().toList();
+    Map<ReferralId, Openings> openings = new HashMap<>();
+    for (int from = 0; from < distinct.size(); from += MOST_KEYS) {
+      int to = Math.min(distinct.size(), from + MOST_KEYS);
+      openings.putAll(batch(distinct.subList(from, to)));
+    }
+    return openings;
+  }
+
+  private Map<ReferralId, Openings> batch(List<ReferralId> referrals) {
     Map<String, ReferralId> byKey = new HashMap<>();
     referrals.forEach(id -> byKey.put(ReferralKeys.pk(id), id));
     KeysAndAttributes wanted =
@@ -104,10 +115,15 @@ final class DynamoClicks implements Clicks {
   private static Item item(Click click) {
     return Item.at(
             ReferralKeys.contact(click.merchantId(), click.contactId()),
-            ReferralKeys.CLICK + ReferralKeys.time(click.at()) + "#" + click.id())
+            place(click.at()) + click.id())
         .text("referralId", click.referralId().value())
         .number("position", (long) click.position())
         .time("at", click.at());
+  }
+
+  /** Returns what the sort keys of the clicks at the time begin with. */
+  private static String place(Instant at) {
+    return ReferralKeys.CLICK + ReferralKeys.time(at) + "#";
   }
 
   /** The version stands for all that the openings say: it follows from them. */
@@ -151,10 +167,12 @@ final class DynamoClicks implements Clicks {
   }
 
   private static Fact fact(Item item) {
+    Instant at = item.time("at");
     return new Fact(
+        item.text("sk").substring(place(at).length()),
         new ReferralId(item.text("referralId")),
         Math.toIntExact(item.number("position")),
-        item.time("at"));
+        at);
   }
 
   private static AttributeValue text(String value) {

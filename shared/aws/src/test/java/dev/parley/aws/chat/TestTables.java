@@ -18,6 +18,7 @@ record TestTables(LocalAws aws, ChatTables chat, String figures) {
     return new ChatStores(
         new DynamoArrivals(dynamo, chat),
         new DynamoSentMessages(dynamo, chat, figures),
+        new DynamoSentFacts(dynamo, chat.messages()),
         conversations,
         conversations,
         new DynamoInbox(dynamo, chat.conversations()),

@@ -32,8 +32,8 @@ public interface Clicks {
       Map<ReferralId, Openings> after,
       Map<MerchantId, List<Count>> counts) {}
 
-  /** A recorded click. */
-  record Fact(ReferralId referralId, int position, Instant at) {}
+  /** A recorded click; of two at one time the one with the lesser id is the older. */
+  record Fact(String id, ReferralId referralId, int position, Instant at) {}
 
   /** How recording ended. */
   sealed interface Outcome {

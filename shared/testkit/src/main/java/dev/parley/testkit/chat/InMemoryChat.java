@@ -29,6 +29,7 @@ public final class InMemoryChat {
   }
 
   ChatStores stores() {
-    return new ChatStores(arrivals, sent, conversations, conversations, conversations, messages);
+    return new ChatStores(
+        arrivals, sent, sent, conversations, conversations, conversations, messages);
   }
 }

@@ -6,21 +6,31 @@ import dev.parley.domain.conversation.Message.Failure;
 import dev.parley.domain.conversation.Message.Status;
 import dev.parley.domain.conversation.MessageKind;
 import dev.parley.domain.conversation.Preview;
+import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.outbound.OutboundMessage;
+import dev.parley.domain.outbound.SentFacts;
 import dev.parley.domain.outbound.SentMessages;
+import dev.parley.domain.report.CellKey;
 import dev.parley.domain.report.Count;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** How far messages have come, in memory. */
-public final class InMemorySentMessages implements SentMessages {
+/** How far messages have come, and what those that were sent are counted by, in memory. */
+public final class InMemorySentMessages implements SentMessages, SentFacts {
   private final InMemoryConversations conversations;
   private final InMemoryMessages messages;
   private final List<Count> counted = new ArrayList<>();
+  private final Map<ConversationId, NavigableMap<String, SentFact>> facts = new HashMap<>();
 
   public InMemorySentMessages(InMemoryConversations conversations, InMemoryMessages messages) {
     this.conversations = conversations;
@@ -86,7 +96,39 @@ public final class InMemorySentMessages implements SentMessages {
     }
     messages.put(shown(message, Status.SENT, null, at, platformMessageId));
     counted.addAll(message.counts());
+    fact(message, at)
+        .ifPresent(
+            fact ->
+                facts
+                    .computeIfAbsent(message.conversationId(), id -> new TreeMap<>())
+                    .put(message.id().value(), fact));
     return true;
+  }
+
+  private static Optional<SentFact> fact(OutboundMessage message, Instant at) {
+    return message.counts().stream()
+        .map(Count::cell)
+        .filter(CellKey.Sales.class::isInstance)
+        .map(CellKey.Sales.class::cast)
+        .findFirst()
+        .map(
+            cell ->
+                new SentFact(
+                    message.id(),
+                    at,
+                    cell.day(),
+                    message.agentId(),
+                    cell.storeId(),
+                    message.referralId()));
+  }
+
+  @Override
+  public List<SentFact> of(
+      MerchantId merchant, ConversationId conversation, LocalDate from, LocalDate to) {
+    return facts.getOrDefault(conversation, new TreeMap<>()).values().stream()
+        .filter(fact -> messages.find(merchant, conversation, fact.messageId()).isPresent())
+        .filter(fact -> !fact.day().isBefore(from) && !fact.day().isAfter(to))
+        .toList();
   }
 
   private boolean isSent(OutboundMessage message) {

@@ -12,11 +12,15 @@ import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.Message.Failure;
 import dev.parley.domain.conversation.Message.Status;
 import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.id.Ulids;
 import dev.parley.domain.outbound.OutboundMessage;
+import dev.parley.domain.outbound.SentFacts.SentFact;
 import dev.parley.domain.outbound.SentMessages;
 import dev.parley.domain.outbound.SentMessages.Claim;
 import dev.parley.domain.outbound.SentMessages.State;
 import dev.parley.domain.page.PageRequest;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,6 +29,7 @@ import org.junit.jupiter.api.Test;
 
 /** How far our messages come, in memory or in tables. */
 public abstract class SentMessagesContractTest {
+  private static final LocalDate DAY = LocalDate.of(2026, 11, 24);
   private static final Failure BUSY = Failure.of("retrying", "busy");
   private static final Failure DOWN = Failure.of("platformUnavailable", "down");
 
@@ -76,6 +81,30 @@ public abstract class SentMessagesContractTest {
     assertEquals(Status.SENT, shown().status());
     assertEquals("line-9", shown().platformMessageId());
     assertEquals(NOON.plusSeconds(21), shown().sentAt());
+  }
+
+  @Test
+  void reportsAreToldOfTheSentMessagesOfTheirDaysAlone() {
+    OutboundMessage first = customer.answer("msg_" + Ulids.named(NOON.plusSeconds(20), "1"), null);
+    OutboundMessage second = customer.answer("msg_" + Ulids.named(NOON.plusSeconds(21), "2"), null);
+    OutboundMessage failed = customer.answer("msg_" + Ulids.named(NOON.plusSeconds(22), "3"), null);
+    sent().markSent(second, null, NOON.plusSeconds(31));
+    sent().markSent(first, null, NOON.plusSeconds(32));
+    sent().markFailed(failed, DOWN);
+
+    assertEquals(
+        List.of(fact(first, NOON.plusSeconds(32)), fact(second, NOON.plusSeconds(31))),
+        facts(DAY, DAY));
+    assertEquals(List.of(), facts(DAY.minusDays(9), DAY.minusDays(1)));
+    assertEquals(List.of(), facts(DAY.plusDays(1), DAY.plusDays(9)));
+  }
+
+  private static SentFact fact(OutboundMessage message, Instant sentAt) {
+    return new SentFact(message.id(), sentAt, DAY, message.agentId(), null, null);
+  }
+
+  private List<SentFact> facts(LocalDate from, LocalDate to) {
+    return stores().facts().of(customer.merchant(), customer.conversationId(), from, to);
   }
 
   @Test

@@ -19,6 +19,7 @@ import dev.parley.domain.attribution.RecordClicks;
 import dev.parley.domain.attribution.ToldOrder;
 import dev.parley.domain.fault.TransientFault;
 import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.id.ReferralId;
 import dev.parley.domain.referral.Referral;
 import dev.parley.domain.referral.Referrals;
 import dev.parley.domain.report.CellKey;
@@ -87,6 +88,37 @@ public abstract class AttributionContractTest {
     assertEquals(2, total(Figure.CLICKS));
     assertEquals(1, total(Figure.UNIQUE_CLICKS));
     assertEquals(1, total(Figure.OPENED_MESSAGES));
+    assertEquals(
+        List.of(fact(click), fact(again)),
+        stores.clicks().of(shop.merchant(), click.contactId(), MONDAY));
+  }
+
+  private static Clicks.Fact fact(Click click) {
+    return new Clicks.Fact(click.id(), click.referralId(), click.position(), click.at());
+  }
+
+  @Test
+  void openingsOfManyReferralsAreReadAtOnce() {
+    List<Referral> referrals = new ArrayList<>();
+    for (int i = 0; i < 101; i++) {
+      referrals.add(shop.referral("agt_a", "cnt_1", MONDAY.plusSeconds(i)));
+    }
+    recordClicks.record(
+        List.of(
+            click(referrals.getFirst(), 0, "c1", MONDAY.plusSeconds(60)),
+            click(referrals.getLast(), 1, "c2", MONDAY.plusSeconds(200))));
+
+    Map<ReferralId, Openings> openings =
+        stores.clicks().openings(referrals.stream().map(Referral::id).toList());
+
+    assertEquals(
+        Map.of(
+            referrals.getFirst().id(),
+            new Openings(Map.of(0, MONDAY.plusSeconds(60))),
+            referrals.getLast().id(),
+            new Openings(Map.of(1, MONDAY.plusSeconds(200)))),
+        openings);
+    assertEquals(Map.of(), stores.clicks().openings(List.of()));
   }
 
   @Test

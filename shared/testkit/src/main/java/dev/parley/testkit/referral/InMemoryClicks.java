@@ -56,8 +56,8 @@ public final class InMemoryClicks implements Clicks {
     return clicks.values().stream()
         .filter(c -> c.merchantId().equals(merchant) && c.contactId().equals(contact))
         .filter(click -> !click.at().isBefore(from))
-        .sorted(Comparator.comparing(Click::at))
-        .map(click -> new Fact(click.referralId(), click.position(), click.at()))
+        .sorted(Comparator.comparing(Click::at).thenComparing(Click::id))
+        .map(click -> new Fact(click.id(), click.referralId(), click.position(), click.at()))
         .toList();
   }
 }
