@@ -160,6 +160,25 @@ class ArchitectureTest {
     };
   }
 
+  /** A snapshot keeps what a handler holds: nothing but its collaborators, which prepare for it. */
+  @Test
+  void handlersHoldNothingThatASnapshotWouldFreeze() {
+    fields()
+        .that()
+        .areDeclaredInClassesThat()
+        .areAssignableTo(RequestStreamHandler.class)
+        .and()
+        .areDeclaredInClassesThat()
+        .resideOutsideOfPackage("dev.parley.aws..")
+        .and()
+        .areNotAnnotatedWith(Inject.class)
+        .should()
+        .beStatic()
+        .andShould()
+        .beFinal()
+        .check(PRODUCT);
+  }
+
   @Test
   void namesSayWhatAThingIs() {
     noClasses()

@@ -4,6 +4,7 @@ import dev.parley.aws.client.AwsClients;
 import dev.parley.aws.log.Console;
 import dev.parley.aws.log.Log;
 import dev.parley.aws.request.MerchantRate;
+import dev.parley.aws.request.RequestCounts;
 import dev.parley.aws.runtime.Connections;
 import dev.parley.aws.runtime.RuntimeEnvironment;
 import io.micronaut.context.annotation.Factory;
@@ -57,8 +58,9 @@ public class AwsBeans {
   }
 
   @Singleton
-  MerchantRate merchantRate(RuntimeEnvironment environment, InstantSource clock) {
+  MerchantRate merchantRate(
+      RuntimeEnvironment environment, RequestCounts counts, InstantSource clock, Log log) {
     return new MerchantRate(
-        Integer.parseInt(environment.required("MERCHANT_RATE_PER_SECOND")), clock);
+        Integer.parseInt(environment.required("MERCHANT_RATE_PER_SECOND")), counts, clock, log);
   }
 }

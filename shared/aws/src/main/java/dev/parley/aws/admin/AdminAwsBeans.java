@@ -1,6 +1,7 @@
 package dev.parley.aws.admin;
 
 import dev.parley.aws.request.Idempotency;
+import dev.parley.aws.request.RequestCounts;
 import dev.parley.aws.runtime.RuntimeEnvironment;
 import dev.parley.domain.merchant.AgentKeys;
 import dev.parley.domain.merchant.Agents;
@@ -24,6 +25,11 @@ public class AdminAwsBeans {
   Idempotency idempotency(
       DynamoDbClient dynamo, RuntimeEnvironment environment, InstantSource clock) {
     return new DynamoIdempotency(dynamo, environment.required("REQUESTS_TABLE"), clock);
+  }
+
+  @Singleton
+  RequestCounts requestCounts(DynamoDbClient dynamo, RuntimeEnvironment environment) {
+    return new DynamoRequestCounts(dynamo, environment.required("REQUESTS_TABLE"));
   }
 
   @Singleton

@@ -107,13 +107,15 @@ final class HttpEvent {
     return base64 ? Base64.getDecoder().decode(body) : body.getBytes(StandardCharsets.UTF_8);
   }
 
+  /** A parameter given twice has both values with a comma between, as in API Gateway's own map. */
   private static Map<String, String> query(String raw) {
     Map<String, String> query = new LinkedHashMap<>();
     for (String part : raw.split("&")) {
       if (!part.isEmpty()) {
         int equals = part.indexOf('=');
         String name = equals < 0 ? part : part.substring(0, equals);
-        query.put(decoded(name), equals < 0 ? "" : decoded(part.substring(equals + 1)));
+        String value = equals < 0 ? "" : decoded(part.substring(equals + 1));
+        query.merge(decoded(name), value, (first, next) -> first + "," + next);
       }
     }
     return query;
