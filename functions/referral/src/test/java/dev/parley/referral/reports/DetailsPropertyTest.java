@@ -38,6 +38,10 @@ class DetailsPropertyTest {
   private static final Span MONTHS =
       new Span(LocalDate.parse("2026-11-01"), LocalDate.parse("2027-04-30"));
   private static final Span DAYS = new Span(MONTHS.from().plusDays(20), MONTHS.from().plusDays(24));
+
+  /** Long after some conversations have fallen silent. */
+  private static final Span LATER = new Span(MONTHS.from().plusDays(23), MONTHS.to());
+
   private static final Map<GroupBy, String> FILTERS =
       Map.of(
           GroupBy.AGENT, "agentId",
@@ -59,7 +63,7 @@ class DetailsPropertyTest {
     world.comesToRest();
 
     for (Caller caller : CALLERS) {
-      for (Span span : List.of(MONTHS, DAYS)) {
+      for (Span span : List.of(MONTHS, DAYS, LATER)) {
         Lists all = lists(world, caller, span, Map.of());
         assertEquals(
             figures(report(world, caller, span, GroupBy.DAY).total()),

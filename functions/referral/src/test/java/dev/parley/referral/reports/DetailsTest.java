@@ -50,6 +50,7 @@ class DetailsTest {
     for (String next = cursor; next != null; ) {
       JsonObject page = page(next);
       rows.addAll(page.objects("items"));
+      assertTrue(rows.size() <= 13, "the list goes round");
       next = page.text("nextCursor");
     }
     return rows;
