@@ -28,7 +28,11 @@ public final class Deflated {
       var out = new ByteArrayOutputStream(deflated.length * 3);
       byte[] buffer = new byte[4096];
       while (!inflater.finished()) {
-        out.write(buffer, 0, inflater.inflate(buffer));
+        int count = inflater.inflate(buffer);
+        if (count == 0 && !inflater.finished()) {
+          throw new IllegalStateException("The end of what was deflated is missing");
+        }
+        out.write(buffer, 0, count);
       }
       return out.toByteArray();
     } catch (DataFormatException e) {
