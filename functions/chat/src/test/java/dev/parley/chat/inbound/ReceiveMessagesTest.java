@@ -326,8 +326,8 @@ final class ReceiveMessagesTest {
     }
 
     @Override
-    public void withdraw(Arrival arrival, String platformMessageId) {
-      living.withdraw(arrival, platformMessageId);
+    public boolean withdraw(Arrival arrival, String platformMessageId) {
+      return living.withdraw(arrival, platformMessageId);
     }
 
     @Override

@@ -160,8 +160,8 @@ final class DynamoArrivals implements Arrivals {
   }
 
   @Override
-  public void withdraw(Arrival arrival, String platformMessageId) {
-    withdrawals.withdraw(arrival, platformMessageId);
+  public boolean withdraw(Arrival arrival, String platformMessageId) {
+    return withdrawals.withdraw(arrival, platformMessageId);
   }
 
   @Override

@@ -14,6 +14,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * Messages that their senders took back. The message is looked for among those of the two days
@@ -31,19 +32,22 @@ final class Withdrawals {
     this.tables = tables;
   }
 
-  void withdraw(Arrival arrival, String platformMessageId) {
+  boolean withdraw(Arrival arrival, String platformMessageId) {
     MerchantId merchant = arrival.received().merchantId();
     Map<String, AttributeValue> head = ChatKeys.head(merchant, arrival.conversationId());
     Optional<Item> message = find(arrival, platformMessageId);
     if (message.isEmpty()) {
       Change pending = new Change().addToSet(ConversationItems.PENDING, platformMessageId);
       dynamo.updateItem(pending.request(tables.conversations(), head).build());
-      return;
+      return false;
     }
-    empty(message.get(), arrival.event().sentAt());
+    boolean whole = !message.get().has(MessageItems.WITHDRAWN_AT);
+    if (whole) {
+      empty(message.get(), arrival.event().sentAt());
+    }
     Change done = new Change().removeFromSet(ConversationItems.PENDING, platformMessageId);
     dynamo.updateItem(done.request(tables.conversations(), head).build());
-    hidePreview(head, message.get().text("sk"));
+    return hidePreview(head, message.get().text("sk")) || whole;
   }
 
   private void empty(Item message, Instant at) {
@@ -55,17 +59,20 @@ final class Withdrawals {
     dynamo.updateItem(change.request(tables.messages(), message.key()).build());
   }
 
-  private void hidePreview(Map<String, AttributeValue> head, String messageId) {
+  /** Returns whether it was shown. */
+  private boolean hidePreview(Map<String, AttributeValue> head, String messageId) {
     Change change =
         new Change()
             .remove(ConversationItems.PREVIEW)
             .when("#lastMessageId = :lastMessageId")
             .name(ConversationItems.LAST_MESSAGE_ID)
             .value(ConversationItems.LAST_MESSAGE_ID, messageId);
+    var request =
+        change.request(tables.conversations(), head).returnValues(ReturnValue.UPDATED_OLD).build();
     try {
-      dynamo.updateItem(change.request(tables.conversations(), head).build());
+      return dynamo.updateItem(request).attributes().containsKey(ConversationItems.PREVIEW);
     } catch (ConditionalCheckFailedException e) {
-      return; // Another message is the last.
+      return false; // Another message is the last.
     }
   }
 
@@ -90,7 +97,7 @@ final class Withdrawals {
             .tableName(tables.messages())
             .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
             .filterExpression("platformMessageId = :id")
-            .projectionExpression("pk, sk")
+            .projectionExpression("pk, sk, withdrawnAt")
             .expressionAttributeValues(
                 Map.of(
                     ":pk", AttributeValue.fromS(pk),

@@ -27,8 +27,10 @@ public interface Arrivals {
   /**
    * Takes the text and attachments of a message away; one that isn't there yet loses them when it
    * comes.
+   *
+   * @return whether anything was taken away
    */
-  void withdraw(Arrival arrival, String platformMessageId);
+  boolean withdraw(Arrival arrival, String platformMessageId);
 
   /**
    * Keeps what the platform told about the person or group, or that it was asked in vain.

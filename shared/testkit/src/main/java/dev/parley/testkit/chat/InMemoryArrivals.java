@@ -7,6 +7,7 @@ import dev.parley.domain.conversation.Message.Status;
 import dev.parley.domain.conversation.MessageContent.Unknown;
 import dev.parley.domain.conversation.MessageKind;
 import dev.parley.domain.conversation.Preview;
+import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.inbound.Arrival;
 import dev.parley.domain.inbound.Arrivals;
@@ -37,6 +38,11 @@ public final class InMemoryArrivals implements Arrivals {
     return List.copyOf(kept);
   }
 
+  /** Returns the event that became the merchant's message. */
+  Optional<Arrival> find(MerchantId merchant, MessageId id) {
+    return Optional.ofNullable(stored.get(merchant + "#" + id));
+  }
+
   @Override
   public Optional<String> store(Arrival arrival) {
     Arrival before = stored.putIfAbsent(key(arrival), arrival);
@@ -57,7 +63,7 @@ public final class InMemoryArrivals implements Arrivals {
     return arrival.received().deliveryId();
   }
 
-  private static Message message(Arrival arrival) {
+  static Message message(Arrival arrival) {
     var content = arrival.event().content();
     return new Message(
         arrival.messageId(),
@@ -114,7 +120,7 @@ public final class InMemoryArrivals implements Arrivals {
   }
 
   @Override
-  public void withdraw(Arrival arrival, String platformMessageId) {
+  public boolean withdraw(Arrival arrival, String platformMessageId) {
     ConversationHead head = head(arrival);
     Optional<Message> said =
         messages.of(arrival.received().merchantId(), arrival.conversationId()).values().stream()
@@ -122,14 +128,18 @@ public final class InMemoryArrivals implements Arrivals {
             .findFirst();
     if (said.isEmpty()) {
       head.pendingWithdrawals.add(platformMessageId);
-      return;
+      return false;
     }
-    messages.put(emptied(said.get(), arrival.event().sentAt()));
+    boolean whole = said.get().withdrawnAt() == null;
+    if (whole) {
+      messages.put(emptied(said.get(), arrival.event().sentAt()));
+    }
     head.pendingWithdrawals.remove(platformMessageId);
-    MessageId id = said.get().id();
-    if (id.equals(head.lastMessageId)) {
+    boolean shown = said.get().id().equals(head.lastMessageId) && head.preview != null;
+    if (shown) {
       head.preview = null;
     }
+    return shown || whole;
   }
 
   private static Message emptied(Message message, Instant at) {
