@@ -38,6 +38,7 @@ class TemplateTest {
   private static final Map<String, Set<String>> UNUSED_RIGHTS =
       Map.of(
           "Operations", Set.of("SECRETS_KEY_ID"),
+          "Replays", Set.of("SECRETS_KEY_ID"),
           "LookUpLink", Set.of("FIGURES_TABLE"),
           "ReportDetails", Set.of("FIGURES_TABLE"));
 

@@ -16,6 +16,10 @@ import dev.parley.domain.inbound.ParkedEvents;
 import dev.parley.domain.outbound.Outbox;
 import dev.parley.domain.outbound.SentFacts;
 import dev.parley.domain.outbound.SentMessages;
+import dev.parley.domain.replay.Corrections;
+import dev.parley.domain.replay.KeptEvents;
+import dev.parley.domain.replay.ReplayQueue;
+import dev.parley.domain.replay.Replays;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -92,6 +96,26 @@ public class ChatAwsBeans {
   @Singleton
   Arrivals arrivals(DynamoDbClient dynamo, ChatTables tables) {
     return new DynamoArrivals(dynamo, tables);
+  }
+
+  @Singleton
+  KeptEvents keptEvents(DynamoDbClient dynamo, ChatTables tables) {
+    return new DynamoKeptEvents(dynamo, tables);
+  }
+
+  @Singleton
+  Corrections corrections(DynamoDbClient dynamo, ChatTables tables) {
+    return new DynamoCorrections(dynamo, tables);
+  }
+
+  @Singleton
+  Replays replays(DynamoDbClient dynamo, InstantSource clock) {
+    return new DynamoReplays(dynamo, environment.required(MESSAGES), clock);
+  }
+
+  @Singleton
+  ReplayQueue replayQueue(SqsClient sqs) {
+    return new SqsReplayQueue(sqs, environment.required("REPLAYS_QUEUE_URL"));
   }
 
   @Singleton

@@ -6,6 +6,8 @@ import dev.parley.domain.id.ContactId;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
+import dev.parley.domain.id.ReplayId;
+import dev.parley.domain.replay.EventPlace;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -24,7 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *       partition: it takes 500 messages a second.
  *   <li>messages: {@code merchantId#conversationId | messageId}: the newest messages of a
  *       conversation, a message by its id; {@code merchantId#channelId | messageId}: events of no
- *       conversation.
+ *       conversation; {@code merchantId#replays | replayId}: a run that replays events (no channel
+ *       has so short an id).
  * </ul>
  */
 final class ChatKeys {
@@ -62,6 +65,22 @@ final class ChatKeys {
   static Map<String, AttributeValue> message(
       MerchantId merchant, ConversationId conversation, MessageId id) {
     return Item.at(messages(merchant, conversation), id.value()).attributes();
+  }
+
+  /** Returns the key under which the place holds its events. */
+  static String events(EventPlace place) {
+    ConversationId conversation = place.conversationId();
+    return conversation == null
+        ? place.merchantId().value() + "#" + place.channelId().value()
+        : messages(place.merchantId(), conversation);
+  }
+
+  static Map<String, AttributeValue> event(EventPlace place, MessageId id) {
+    return Item.at(events(place), id.value()).attributes();
+  }
+
+  static Map<String, AttributeValue> replay(MerchantId merchant, ReplayId id) {
+    return Item.at(merchant.value() + "#replays", id.value()).attributes();
   }
 
   /** Returns text that sorts as the times do. */

@@ -13,14 +13,17 @@ import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.id.ReferralId;
+import dev.parley.domain.id.ReplayId;
 import dev.parley.domain.id.StoreId;
 import dev.parley.domain.inbound.Arrival;
 import dev.parley.domain.outbound.OutboundMessage;
+import dev.parley.domain.replay.EventPlace;
+import dev.parley.domain.replay.KeptEvent;
 import dev.parley.domain.report.CellKey;
 import dev.parley.domain.report.Count;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Messages as items. */
@@ -41,6 +44,7 @@ final class MessageItems {
   static final String REFERRAL_ID = "referralId";
   static final String STORE_ID = "storeId";
   static final String COUNTED_ON = "countedOn";
+  static final String REPLAYED_BY = "replayedBy";
 
   private MessageItems() {}
 
@@ -111,6 +115,37 @@ final class MessageItems {
         raw(item, content));
   }
 
+  /** Returns the raw event that the item holds, beside what was made of it. */
+  static KeptEvent kept(EventPlace place, Item item) {
+    String run = item.optionalText(REPLAYED_BY);
+    return new KeptEvent(
+        place,
+        new MessageId(item.text("sk")),
+        MessageKind.named(item.text(KIND)).orElse(MessageKind.UNKNOWN),
+        readable(() -> ContentJson.read(item.optionalText(CONTENT))),
+        item.optionalText(PLATFORM_ID),
+        item.optionalTime(WITHDRAWN_AT),
+        received(item),
+        item.has(RAW) ? readable(() -> raw(item)) : null,
+        run == null ? null : new ReplayId(run));
+  }
+
+  /** What is broken can be made anew from the raw event, or, when that is broken, is told of. */
+  private static <T> @Nullable T readable(Supplier<@Nullable T> reader) {
+    try {
+      return reader.get();
+    } catch (IllegalStateException | IllegalArgumentException e) {
+      return null;
+    }
+  }
+
+  private static KeptEvent.@Nullable Received received(Item item) {
+    return item.has(DELIVERY_ID)
+        ? new KeptEvent.Received(
+            item.time(RECEIVED_AT), item.text(DELIVERY_ID), item.text(SEQUENCE))
+        : null;
+  }
+
   static Status status(Item item) {
     return Status.valueOf(item.text(STATUS).toUpperCase(Locale.ROOT));
   }
@@ -128,10 +163,10 @@ final class MessageItems {
   }
 
   private static @Nullable String raw(Item item, @Nullable MessageContent content) {
-    boolean shown = content instanceof MessageContent.Unknown && item.has(RAW);
-    return Optional.of(item)
-        .filter(i -> shown)
-        .map(i -> new String(Deflated.inflate(i.bytes(RAW)), StandardCharsets.UTF_8))
-        .orElse(null);
+    return content instanceof MessageContent.Unknown && item.has(RAW) ? raw(item) : null;
+  }
+
+  private static String raw(Item item) {
+    return new String(Deflated.inflate(item.bytes(RAW)), StandardCharsets.UTF_8);
   }
 }

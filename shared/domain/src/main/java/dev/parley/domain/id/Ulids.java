@@ -7,7 +7,7 @@ import java.time.Instant;
 
 /** ULID text: 48 bits of milliseconds and 80 bits that tell apart, in Crockford's base 32. */
 public final class Ulids {
-  private static final char[] DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ".toCharArray();
+  private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
   private static final long LAST_MILLISECOND = (1L << 48) - 1;
 
   private Ulids() {}
@@ -41,6 +41,19 @@ public final class Ulids {
     return text.toString();
   }
 
+  /** Returns the time that the 26 characters begin with. */
+  public static Instant timeOf(String ulid) {
+    long millis = 0;
+    for (int i = 0; i < 10; i++) {
+      int digit = DIGITS.indexOf(ulid.charAt(i));
+      if (digit < 0) {
+        throw new IllegalArgumentException("Not a ULID");
+      }
+      millis = (millis << 5) | digit;
+    }
+    return Instant.ofEpochMilli(millis);
+  }
+
   /** Returns the 16 characters of the first 10 bytes. */
   public static String tail(byte[] bytes) {
     StringBuilder text = new StringBuilder(16);
@@ -71,7 +84,7 @@ public final class Ulids {
 
   private static void append(StringBuilder text, long bits, int digits) {
     for (int i = digits - 1; i >= 0; i--) {
-      text.append(DIGITS[(int) (bits >>> (5 * i)) & 31]);
+      text.append(DIGITS.charAt((int) (bits >>> (5 * i)) & 31));
     }
   }
 }

@@ -17,6 +17,7 @@ public final class Scopes {
           "links",
           "products",
           "referrals",
+          "replays",
           "reports",
           "settings");
   private static final String READ = ":read";

@@ -41,6 +41,15 @@ public final class LineWebhookBody {
     return Optional.of(List.copyOf(read));
   }
 
+  /** Returns the id of an event that came before, from its JSON as it was kept. */
+  public static String eventId(String json) {
+    try {
+      return event(json).id();
+    } catch (MalformedJson e) {
+      return digest(JsonObject.EMPTY, json); // No call can have carried it.
+    }
+  }
+
   private static RawEvent event(String json) throws MalformedJson {
     JsonObject event = Json.read(json) instanceof JsonObject o ? o : JsonObject.EMPTY;
     String id = event.text("webhookEventId");

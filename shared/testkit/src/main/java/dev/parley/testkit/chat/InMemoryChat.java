@@ -7,6 +7,7 @@ public final class InMemoryChat {
   private final InMemoryArrivals arrivals = new InMemoryArrivals(conversations, messages);
   private final InMemorySentMessages sent = new InMemorySentMessages(conversations, messages);
   private final InMemoryOutbox outbox = new InMemoryOutbox(messages);
+  private final InMemoryKeptEvents kept = new InMemoryKeptEvents(conversations, messages, arrivals);
 
   public InMemoryConversations conversations() {
     return conversations;
@@ -26,6 +27,10 @@ public final class InMemoryChat {
 
   public InMemoryOutbox outbox() {
     return outbox;
+  }
+
+  public InMemoryKeptEvents kept() {
+    return kept;
   }
 
   ChatStores stores() {

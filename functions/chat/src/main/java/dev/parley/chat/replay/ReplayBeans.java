@@ -1,0 +1,37 @@
+package dev.parley.chat.replay;
+
+import dev.parley.domain.channel.Channels;
+import dev.parley.domain.inbound.Arrivals;
+import dev.parley.domain.replay.Corrections;
+import dev.parley.domain.replay.KeptEvents;
+import dev.parley.domain.replay.ReplayQueue;
+import dev.parley.domain.replay.Replays;
+import dev.parley.platforms.line.LineEvents;
+import dev.parley.platforms.line.LineWebhookBody;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+import java.time.InstantSource;
+
+/** The beans behind replays. */
+@Factory
+public class ReplayBeans {
+  @Singleton
+  StartReplays startReplays(Channels channels, Replays replays, ReplayQueue queue) {
+    return new StartReplays(channels, replays, queue);
+  }
+
+  @Singleton
+  ReplayEvents replayEvents(Arrivals arrivals, Corrections corrections) {
+    return new ReplayEvents(new LineEvents(), LineWebhookBody::eventId, arrivals, corrections);
+  }
+
+  @Singleton
+  TakeSteps takeSteps(
+      Replays replays,
+      ReplayQueue queue,
+      KeptEvents kept,
+      ReplayEvents events,
+      InstantSource clock) {
+    return new TakeSteps(replays, queue, new GoThrough(kept, events), clock);
+  }
+}

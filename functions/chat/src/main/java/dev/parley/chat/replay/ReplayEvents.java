@@ -1,0 +1,196 @@
+package dev.parley.chat.replay;
+
+import dev.parley.domain.conversation.MessageKind;
+import dev.parley.domain.conversation.Preview;
+import dev.parley.domain.id.ReplayId;
+import dev.parley.domain.inbound.Arrival;
+import dev.parley.domain.inbound.Arrivals;
+import dev.parley.domain.inbound.EventTranslator;
+import dev.parley.domain.inbound.InboundEvent;
+import dev.parley.domain.inbound.ReceivedEvent;
+import dev.parley.domain.replay.Corrections;
+import dev.parley.domain.replay.EventPlace;
+import dev.parley.domain.replay.KeptEvent;
+import dev.parley.domain.replay.Replay.Reason;
+import java.time.Instant;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares what was made of a raw event with what today's code makes of it, and writes only the
+ * difference. What is noted first with the message says, after a crash, that this run changed it.
+ */
+public final class ReplayEvents {
+  private static final Outcome CHANGED = new Outcome.Changed();
+  private static final Outcome UNCHANGED = new Outcome.Unchanged();
+
+  private final EventTranslator translator;
+  private final UnaryOperator<String> eventIds;
+  private final Arrivals arrivals;
+  private final Corrections corrections;
+
+  /**
+   * @param eventIds returns the platform's id of a raw event
+   */
+  public ReplayEvents(
+      EventTranslator translator,
+      UnaryOperator<String> eventIds,
+      Arrivals arrivals,
+      Corrections corrections) {
+    this.translator = translator;
+    this.eventIds = eventIds;
+    this.arrivals = arrivals;
+    this.corrections = corrections;
+  }
+
+  /** What becomes of an event. */
+  public sealed interface Outcome {
+    /** Something was set right. */
+    record Changed() implements Outcome {}
+
+    /** All of it was right; or it was withdrawn, which it stays. */
+    record Unchanged() implements Outcome {}
+
+    /** It could not be replayed. */
+    record Failed(Reason reason) implements Outcome {}
+  }
+
+  public Outcome replay(KeptEvent kept, ReplayId run) {
+    if (kept.withdrawnAt() != null) {
+      return UNCHANGED;
+    }
+    Arrival arrival = arrival(kept);
+    if (arrival == null) {
+      return new Outcome.Failed(Reason.NO_RAW_EVENT);
+    }
+    if (!isWhereItBelongs(kept, arrival)) {
+      return new Outcome.Failed(Reason.PLACED_OTHERWISE);
+    }
+    boolean changed =
+        kept.place().conversationId() == null
+            ? replayOfChannel(kept, arrival, run)
+            : replayOfConversation(kept, arrival, run);
+    return changed || run.equals(kept.changedBy()) ? CHANGED : UNCHANGED;
+  }
+
+  private @Nullable Arrival arrival(KeptEvent kept) {
+    EventPlace place = kept.place();
+    KeptEvent.Received how = kept.received();
+    String raw = kept.raw();
+    if (how == null || raw == null) {
+      return null;
+    }
+    ReceivedEvent received =
+        new ReceivedEvent(
+            place.merchantId(),
+            place.channelId(),
+            place.channelType(),
+            how.deliveryId(),
+            eventIds.apply(raw),
+            null,
+            how.at(),
+            raw);
+    InboundEvent event = translator.translate(received);
+    InboundEvent.Source source = event.source();
+    String sender = source == null ? place.channelId().value() : source.id();
+    return new Arrival(received, event, sender, how.sequence());
+  }
+
+  private static boolean isWhereItBelongs(KeptEvent kept, Arrival arrival) {
+    InboundEvent event = arrival.event();
+    boolean speaksToChannel = event.source() == null || event.withdraws() != null;
+    return arrival.messageId().equals(kept.id())
+        && (kept.place().conversationId() == null
+            ? speaksToChannel
+            : !speaksToChannel && arrival.conversationId().equals(kept.place().conversationId()));
+  }
+
+  private boolean replayOfChannel(KeptEvent kept, Arrival arrival, ReplayId run) {
+    boolean wrong = isWrong(kept, arrival) && corrections.correct(kept.place(), arrival, run);
+    String withdraws = arrival.event().withdraws();
+    return (withdraws != null && arrivals.withdraw(arrival, withdraws)) || wrong;
+  }
+
+  private static boolean isWrong(KeptEvent kept, Arrival arrival) {
+    var content = arrival.event().content();
+    return !content.equals(kept.content())
+        || kept.kind() != MessageKind.of(content)
+        || !Objects.equals(kept.platformMessageId(), arrival.event().platformMessageId());
+  }
+
+  private boolean replayOfConversation(KeptEvent kept, Arrival arrival, ReplayId run) {
+    Corrections.Head head = corrections.head(arrival);
+    boolean wrong = isWrong(kept, arrival);
+    Step step = step(arrival, head, wrong);
+    if (step == Step.NONE && !wrong) {
+      return false;
+    }
+    if (!corrections.correct(kept.place(), arrival, run)) {
+      return false; // It was withdrawn meanwhile.
+    }
+    move(step, arrival, head);
+    if (step != Step.NONE && !corrections.correct(kept.place(), arrival, run)) {
+      hide(arrival);
+    }
+    return true;
+  }
+
+  /** What a head lacks of a message. */
+  private enum Step {
+    NONE,
+    COUNT,
+    WITHDRAW,
+    SHOW,
+    RENEW
+  }
+
+  private static Step step(Arrival arrival, Corrections.Head head, boolean wrong) {
+    String last = head.lastSequence();
+    InboundEvent event = arrival.event();
+    if (last == null || last.compareTo(arrival.sequence()) < 0) {
+      return Step.COUNT;
+    }
+    String platformId = event.platformMessageId();
+    if (platformId != null && head.pendingWithdrawals().contains(platformId)) {
+      return Step.WITHDRAW;
+    }
+    if (!event.speaks()) {
+      return Step.NONE;
+    }
+    if (arrival.messageId().equals(head.lastMessageId())) {
+      String preview = head.preview();
+      return preview != null && !preview.equals(Preview.of(event.content()))
+          ? Step.RENEW
+          : Step.NONE;
+    }
+    Instant lastAt = head.lastMessageAt();
+    boolean newer = lastAt != null && lastAt.isBefore(event.sentAt());
+    return wrong && newer ? Step.SHOW : Step.NONE;
+  }
+
+  private void move(Step step, Arrival arrival, Corrections.Head head) {
+    switch (step) {
+      case NONE -> {}
+      case COUNT -> count(arrival);
+      case WITHDRAW -> hide(arrival);
+      case SHOW -> corrections.showAsLast(arrival);
+      case RENEW -> corrections.renewPreview(arrival, Objects.requireNonNull(head.preview()));
+    }
+  }
+
+  private void count(Arrival arrival) {
+    Arrivals.Head head = arrivals.advance(arrival);
+    String platformId = arrival.event().platformMessageId();
+    if (platformId != null && head.pendingWithdrawals().contains(platformId)) {
+      arrivals.withdraw(arrival, platformId);
+    }
+  }
+
+  private void hide(Arrival arrival) {
+    String platformId = arrival.event().platformMessageId();
+    if (platformId != null) {
+      arrivals.withdraw(arrival, platformId);
+    }
+  }
+}

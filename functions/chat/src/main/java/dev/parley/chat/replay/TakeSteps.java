@@ -1,0 +1,73 @@
+package dev.parley.chat.replay;
+
+import dev.parley.domain.replay.Replay;
+import dev.parley.domain.replay.Replay.Progress;
+import dev.parley.domain.replay.Replay.Status;
+import dev.parley.domain.replay.ReplayQueue;
+import dev.parley.domain.replay.ReplayStep;
+import dev.parley.domain.replay.Replays;
+import java.time.InstantSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes a run a step forward: goes through some of its events, keeps how far it came, and queues
+ * the next step. Going through events again changes nothing, and a step is kept once.
+ */
+public final class TakeSteps {
+  private final Replays replays;
+  private final ReplayQueue queue;
+  private final GoThrough goThrough;
+  private final InstantSource clock;
+
+  public TakeSteps(Replays replays, ReplayQueue queue, GoThrough goThrough, InstantSource clock) {
+    this.replays = replays;
+    this.queue = queue;
+    this.goThrough = goThrough;
+    this.clock = clock;
+  }
+
+  /**
+   * @param receiveCount how often the queue delivered the step, this time included
+   */
+  public void take(ReplayStep step, int receiveCount) {
+    replays
+        .find(step.merchantId(), step.replayId())
+        .filter(run -> !run.isOver())
+        .ifPresent(run -> take(run, step.number(), receiveCount));
+  }
+
+  private void take(Replay run, long number, int receiveCount) {
+    if (run.step() == number) {
+      Replay next = next(run);
+      if (replays.advance(next) && !next.isOver()) {
+        queue.offer(ReplayStep.of(next));
+      }
+    } else if (run.step() == number + 1 && receiveCount > 1) {
+      queue.offer(ReplayStep.of(run)); // The step was kept, but died before it queued the next.
+    }
+  }
+
+  private Replay next(Replay run) {
+    Tally tally = new Tally(run);
+    Progress on = goThrough.on(run, tally);
+    boolean tooMuch = on != null && GoThrough.isTooMuch(tally);
+    return new Replay(
+        run.id(),
+        run.merchantId(),
+        run.request(),
+        status(on, tooMuch),
+        run.step() + 1,
+        tally.counts(),
+        tally.failures(),
+        on == null ? run.progress() : on,
+        run.startedAt(),
+        on == null || tooMuch ? clock.instant() : null);
+  }
+
+  private static Status status(@Nullable Progress on, boolean tooMuch) {
+    if (tooMuch) {
+      return Status.FAILED;
+    }
+    return on == null ? Status.SUCCEEDED : Status.RUNNING;
+  }
+}

@@ -1,0 +1,5 @@
+/** Raw events that go through today's code again. */
+@NullMarked
+package dev.parley.domain.replay;
+
+import org.jspecify.annotations.NullMarked;
