@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -154,7 +153,7 @@ class ReplayAcceptanceTest {
         Map.of(
             ":kind", Map.of("S", "unknown"),
             ":content", Map.of("S", "{\"is\":\"unknown\",\"rawType\":\"text\"}"));
-    dynamo(
+    PARLEY.dynamo(
         "UpdateItem",
         "MessagesTable",
         Map.of(
@@ -164,30 +163,10 @@ class ReplayAcceptanceTest {
   }
 
   private static JsonNode item(String table, Map<String, Object> key) {
-    return dynamo("GetItem", table, Map.of("Key", key)).path("Item");
+    return PARLEY.dynamo("GetItem", table, Map.of("Key", key)).path("Item");
   }
 
   private static void put(String table, JsonNode item) {
-    dynamo("PutItem", table, Map.of("Item", item));
-  }
-
-  private static JsonNode dynamo(String operation, String table, Map<String, Object> request) {
-    Http dynamo = PARLEY.aws().with("content-type", "application/x-amz-json-1.0");
-    String prefix = "DynamoDB_20120810.";
-    String name =
-        dynamo
-            .with("x-amz-target", prefix + "ListTables")
-            .post("/", Map.of())
-            .is(200)
-            .json()
-            .path("TableNames")
-            .valueStream()
-            .map(JsonNode::asText)
-            .filter(full -> full.contains(table))
-            .findFirst()
-            .orElseThrow();
-    Map<String, Object> body = new HashMap<>(request);
-    body.put("TableName", name);
-    return dynamo.with("x-amz-target", prefix + operation).post("/", body).is(200).json();
+    PARLEY.dynamo("PutItem", table, Map.of("Item", item));
   }
 }

@@ -84,36 +84,19 @@ class SelfCheckAcceptanceTest {
   }
 
   private static void add(Shop shop, LocalDate day, int orders) {
-    Http dynamo = PARLEY.aws().with("content-type", "application/x-amz-json-1.0");
-    String table =
-        dynamo
-            .with("x-amz-target", "DynamoDB_20120810.ListTables")
-            .post("/", Map.of())
-            .is(200)
-            .json()
-            .path("TableNames")
-            .valueStream()
-            .map(JsonNode::asText)
-            .filter(name -> name.contains("FiguresTable"))
-            .findFirst()
-            .orElseThrow();
     Map<String, Object> key =
         Map.of(
             "pk", Map.of("S", shop.merchantId + "#" + YearMonth.from(day)),
             "sk", Map.of("S", "A#" + day));
-    dynamo
-        .with("x-amz-target", "DynamoDB_20120810.UpdateItem")
-        .post(
-            "/",
-            Map.of(
-                "TableName",
-                table,
-                "Key",
-                key,
-                "UpdateExpression",
-                "ADD KNOWN_ORDERS :n",
-                "ExpressionAttributeValues",
-                Map.of(":n", Map.of("N", "" + orders))))
-        .is(200);
+    PARLEY.dynamo(
+        "UpdateItem",
+        "FiguresTable",
+        Map.of(
+            "Key",
+            key,
+            "UpdateExpression",
+            "ADD KNOWN_ORDERS :n",
+            "ExpressionAttributeValues",
+            Map.of(":n", Map.of("N", "" + orders))));
   }
 }

@@ -60,7 +60,7 @@ class FaultMatrixAcceptanceTest {
   @Test
   void losesAndDoublesNothingWhicheverCallFails() throws IOException {
     Http system = PARLEY.api();
-    Trials trials = new Trials(system, PARLEY.sandbox());
+    Trials trials = new Trials(PARLEY);
     String only = System.getProperty("parley.faults.flow", "");
 
     List<Trial> tried = new ArrayList<>();

@@ -1,5 +1,6 @@
 package dev.parley.acceptance.faults;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.acceptance.Answer;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ record Flow(String name, Consumer<World> before, List<Step> steps) {
               Flow::withOrder,
               List.of(world -> world.tap(0).status() == 302)),
           new Flow("refund", Flow::withCredit, List.of(Step.request(Flow::refund))),
+          new Flow("replay", Flow::damaged, List.of(Step.request(World::replay))),
           new Flow("agent with key", world -> {}, List.of(agent(), key())),
           new Flow("channel", world -> {}, List.of(Step.request(World::connect))),
           new Flow("products", world -> {}, List.of(Step.request(World::putProducts))));
@@ -89,6 +91,17 @@ record Flow(String name, Consumer<World> before, List<Step> steps) {
     world.customerWrites("你好");
     world.rest();
     world.conversation();
+  }
+
+  /** A head that was not moved, and a message of a kind that was not known. */
+  private static void damaged(World world) {
+    known(world);
+    JsonNode head = world.head();
+    world.customerWrites("多少錢？");
+    world.rest();
+    world.putHead(head);
+    String messages = "/conversations/" + world.conversation() + "/messages";
+    world.forget(world.owner.get(messages).is(200).text("/items/1/id"));
   }
 
   private static void answered(World world) {

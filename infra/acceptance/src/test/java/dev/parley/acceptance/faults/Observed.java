@@ -47,6 +47,9 @@ record Observed(Map<String, String> views) {
     for (int i = 0; i < world.links.size(); i++) {
       see(views, world, "link " + i, "/links/" + world.token(i));
     }
+    if (world.notes.containsKey("replay")) {
+      see(views, world, "replay", "/replays/" + world.notes.get("replay"));
+    }
     views.put("phone", phone(world));
   }
 

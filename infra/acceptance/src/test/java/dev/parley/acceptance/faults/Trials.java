@@ -1,6 +1,7 @@
 package dev.parley.acceptance.faults;
 
 import dev.parley.acceptance.Http;
+import dev.parley.acceptance.RunningParley;
 import dev.parley.acceptance.faults.Trial.Outcome;
 import java.time.Duration;
 import java.util.List;
@@ -11,12 +12,12 @@ final class Trials {
   private static final Duration STEP = Duration.ofMinutes(1);
   private static final int MOST_STEPS = 5;
 
+  private final RunningParley parley;
   private final Http system;
-  private final Http sandbox;
 
-  Trials(Http system, Http sandbox) {
-    this.system = system;
-    this.sandbox = sandbox;
+  Trials(RunningParley parley) {
+    this.parley = parley;
+    this.system = parley.api();
   }
 
   /** A flow without a fault: the calls that it makes and what is to be seen after it. */
@@ -43,7 +44,7 @@ final class Trials {
   }
 
   private World prepared(Flow flow) {
-    World world = new World(system, sandbox);
+    World world = new World(parley);
     flow.before().accept(world);
     return world;
   }

@@ -3,6 +3,7 @@ package dev.parley.acceptance.faults;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.acceptance.Answer;
 import dev.parley.acceptance.Http;
+import dev.parley.acceptance.RunningParley;
 import dev.parley.acceptance.Teas;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,9 +19,11 @@ import java.util.UUID;
 final class World {
   private static final String PHONE = "Mozilla/5.0 (iPhone) Line/14.0";
 
+  private final RunningParley parley;
   final Http system;
   final Http sandbox;
   final Http owner;
+  final String merchantId;
   final String channelId;
   final String customer;
   final List<String> productIds = new ArrayList<>();
@@ -28,9 +31,10 @@ final class World {
   final Map<String, String> notes = new LinkedHashMap<>();
   int taps;
 
-  World(Http system, Http sandbox) {
-    this.system = system;
-    this.sandbox = sandbox;
+  World(RunningParley parley) {
+    this.parley = parley;
+    this.system = parley.api();
+    this.sandbox = parley.sandbox();
     String tag = UUID.randomUUID().toString().replace("-", "");
     this.channelId = "shop-" + tag.substring(0, 12);
     this.customer = "U" + tag;
@@ -45,6 +49,7 @@ final class World {
                     "locale", "zh-TW"))
             .is(200)
             .json();
+    this.merchantId = made.path("merchantId").asText();
     this.owner = system.key(made.path("ownerKey").asText());
   }
 
@@ -143,6 +148,47 @@ final class World {
     order.put("status", "paid");
     order.putAll(more);
     return owner.put("/external-orders", Map.of("orders", List.of(order)));
+  }
+
+  /** Returns the head of the conversation as it is stored. */
+  JsonNode head() {
+    return parley.dynamo("GetItem", "ConversationsTable", Map.of("Key", key("H"))).path("Item");
+  }
+
+  void putHead(JsonNode head) {
+    parley.dynamo("PutItem", "ConversationsTable", Map.of("Item", head));
+  }
+
+  /** Makes the message what a version would have made of it that knows no texts. */
+  void forget(String messageId) {
+    Map<String, Object> values =
+        Map.of(
+            ":kind", Map.of("S", "unknown"),
+            ":content", Map.of("S", "{\"is\":\"unknown\",\"rawType\":\"text\"}"));
+    parley.dynamo(
+        "UpdateItem",
+        "MessagesTable",
+        Map.of(
+            "Key",
+            key(messageId),
+            "UpdateExpression",
+            "SET kind = :kind, content = :content",
+            "ExpressionAttributeValues",
+            values));
+  }
+
+  private Map<String, Object> key(String sk) {
+    return Map.of("pk", Map.of("S", merchantId + "#" + conversation()), "sk", Map.of("S", sk));
+  }
+
+  /** Replays the hour before, the same one each time. */
+  Answer replay() {
+    String to = notes.computeIfAbsent("replayedTo", name -> now().toString());
+    String from = Instant.parse(to).minus(Duration.ofHours(1)).toString();
+    Answer started =
+        once("replay").post("/replays", Map.of("channelId", channelId, "from", from, "to", to));
+    notes.put("replay", started.text("/id"));
+    return started;
   }
 
   /** The orders from now on are placed so much later than they are told. */
