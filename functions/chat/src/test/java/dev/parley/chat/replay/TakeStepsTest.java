@@ -43,6 +43,10 @@ final class TakeStepsTest {
   }
 
   private void begin(Request request, Progress progress) {
+    begin(request, progress, Counts.NONE);
+  }
+
+  private void begin(Request request, Progress progress, Counts counts) {
     Replay run =
         new Replay(
             ID,
@@ -50,7 +54,7 @@ final class TakeStepsTest {
             request,
             Status.QUEUED,
             0,
-            Counts.NONE,
+            counts,
             List.of(),
             progress,
             NOON.plusSeconds(3600),
@@ -60,9 +64,14 @@ final class TakeStepsTest {
   }
 
   private void beginReceived() {
+    beginReceived(Counts.NONE);
+  }
+
+  private void beginReceived(Counts counts) {
     begin(
         new Request.Received(PLACE, NOON, NOON.plusSeconds(1)),
-        new Progress(0, null, List.of(PLACE), null, List.of()));
+        new Progress(0, null, List.of(PLACE), null, List.of()),
+        counts);
   }
 
   private void beginNamed(List<MessageId> ids) {
@@ -237,6 +246,18 @@ final class TakeStepsTest {
     assertEquals(30, run().counts().failed());
     assertEquals(20, run().failures().size());
     assertEquals(Status.SUCCEEDED, run().status());
+  }
+
+  @Test
+  void aRunOverTooManyEventsFails() {
+    receiveWrongly(450);
+
+    beginReceived(new Counts(99_900, 0, 99_900, 0));
+    takeAll(1);
+
+    assertEquals(Status.FAILED, run().status());
+    assertEquals(new Counts(100_100, 200, 99_900, 0), run().counts());
+    assertTrue(run().isOver());
   }
 
   @Test
