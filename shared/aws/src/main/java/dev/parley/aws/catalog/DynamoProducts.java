@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -43,12 +44,22 @@ public final class DynamoProducts implements Products {
     return found;
   }
 
+  /** Takes two batch reads, and a query for each page that its last product has left. */
   @Override
   public Map<String, Product> findByPage(MerchantId merchant, Collection<String> pageKeys) {
-    Map<String, ProductId> ids = new LinkedHashMap<>();
-    for (String key : pageKeys) {
-      firstOn(merchant, key).ifPresent(id -> ids.put(key, id));
+    Map<String, ProductId> last = lastOn(merchant, pageKeys);
+    Map<String, Product> found = new HashMap<>(onTheirPages(merchant, last));
+    Map<String, ProductId> others = new LinkedHashMap<>();
+    for (String key : last.keySet()) {
+      if (!found.containsKey(key)) {
+        firstOn(merchant, key).ifPresent(id -> others.put(key, id));
+      }
     }
+    found.putAll(onTheirPages(merchant, others));
+    return found;
+  }
+
+  private Map<String, Product> onTheirPages(MerchantId merchant, Map<String, ProductId> ids) {
     Map<ProductId, Product> products = find(merchant, ids.values());
     Map<String, Product> found = new HashMap<>();
     ids.forEach(
@@ -61,13 +72,28 @@ public final class DynamoProducts implements Products {
     return found;
   }
 
+  private Map<String, ProductId> lastOn(MerchantId merchant, Collection<String> pageKeys) {
+    Map<String, String> keys = new HashMap<>();
+    pageKeys.forEach(key -> keys.put(ProductKeys.page(merchant, key), key));
+    Map<String, ProductId> last = new LinkedHashMap<>();
+    for (Item item :
+        read(pageKeys.stream().map(key -> ProductKeys.lastOn(merchant, key)).toList(), false)) {
+      String key = Objects.requireNonNull(keys.get(item.text("pk")));
+      last.put(key, new ProductId(item.text("product")));
+    }
+    return last;
+  }
+
   private Optional<ProductId> firstOn(MerchantId merchant, String pageKey) {
     QueryRequest first =
         QueryRequest.builder()
             .tableName(table)
-            .keyConditionExpression("pk = :pk")
+            .keyConditionExpression("pk = :pk AND begins_with(sk, :ids)")
             .expressionAttributeValues(
-                Map.of(":pk", AttributeValue.fromS(ProductKeys.page(merchant, pageKey))))
+                Item.empty()
+                    .text(":pk", ProductKeys.page(merchant, pageKey))
+                    .text(":ids", "prd_")
+                    .attributes())
             .limit(1)
             .build();
     return dynamo.query(first).items().stream()
@@ -77,8 +103,12 @@ public final class DynamoProducts implements Products {
 
   /** Returns the items of those of the products that exist, in no order. */
   List<Item> items(MerchantId merchant, Collection<ProductId> ids, boolean consistent) {
-    List<Map<String, AttributeValue>> keys =
-        ids.stream().distinct().map(id -> ProductKeys.product(merchant, id).key()).toList();
+    return read(
+        ids.stream().distinct().map(id -> ProductKeys.product(merchant, id)).toList(), consistent);
+  }
+
+  private List<Item> read(List<Item> places, boolean consistent) {
+    List<Map<String, AttributeValue>> keys = places.stream().map(Item::key).toList();
     List<Item> items = new ArrayList<>();
     for (int from = 0; from < keys.size(); from += BATCH) {
       var batch = keys.subList(from, Math.min(keys.size(), from + BATCH));

@@ -23,6 +23,8 @@ import java.util.Optional;
  *     first character</td><td>text, U+0001, id</td><td>query {@code begins_with}</td></tr>
  * <tr><td>products by page</td><td>merchant{@code #U#}digest of the page key</td><td>id</td>
  *     <td>query</td></tr>
+ * <tr><td>the product put last by page, if it still has that</td><td>the same</td>
+ *     <td>{@code ~last}</td><td>batch get</td></tr>
  * </table>
  */
 final class ProductKeys {
@@ -30,6 +32,8 @@ final class ProductKeys {
 
   /** Ends the text in a search entry's key; no normalised text has it, and it sorts first. */
   static final char END = '\u0001';
+
+  private static final String LAST = "~last";
 
   private ProductKeys() {}
 
@@ -54,6 +58,10 @@ final class ProductKeys {
   static Optional<Item> page(MerchantId merchant, Product product) {
     return ProductPage.key(product.url())
         .map(key -> Item.at(page(merchant, key), product.id().value()));
+  }
+
+  static Item lastOn(MerchantId merchant, String pageKey) {
+    return Item.at(page(merchant, pageKey), LAST);
   }
 
   static String page(MerchantId merchant, String pageKey) {

@@ -3,6 +3,7 @@ package dev.parley.aws.catalog;
 import dev.parley.aws.item.Item;
 import dev.parley.domain.catalog.Catalogue.Change;
 import dev.parley.domain.catalog.Product;
+import dev.parley.domain.catalog.ProductPage;
 import dev.parley.domain.catalog.SearchEntry;
 import dev.parley.domain.catalog.SearchText;
 import dev.parley.domain.fault.TransientFault;
@@ -75,6 +76,9 @@ final class ProductWrites {
   private boolean write(StoredProduct wanted, @Nullable StoredProduct before) {
     SearchText old = before == null ? null : before.text();
     List<TransactWriteItem> writes = pages(wanted.product(), before);
+    if (!writes.isEmpty()) {
+      notePage(wanted.product());
+    }
     List<TransactWriteItem> removals = List.of();
     if (!wanted.text().equals(old)) {
       writes.addAll(entries(wanted));
@@ -147,6 +151,16 @@ final class ProductWrites {
       old.ifPresent(page -> writes.add(delete(page)));
     }
     return writes;
+  }
+
+  /**
+   * Notes the product as its page's last one. Outside the transaction, as those of all products of
+   * one page would get in each other's way; a note is only where to look first.
+   */
+  private void notePage(Product product) {
+    ProductPage.key(product.url())
+        .map(key -> ProductKeys.lastOn(merchant, key).text("product", product.id().value()))
+        .ifPresent(note -> dynamo.putItem(put -> put.tableName(table).item(note.attributes())));
   }
 
   private TransactWriteItem product(StoredProduct wanted, @Nullable StoredProduct before) {

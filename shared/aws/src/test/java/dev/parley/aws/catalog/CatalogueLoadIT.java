@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.aws.item.Item;
 import dev.parley.domain.catalog.Product;
+import dev.parley.domain.catalog.ProductPage;
 import dev.parley.domain.catalog.ProductQuery;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.page.PageRequest;
@@ -76,6 +77,26 @@ final class CatalogueLoadIT {
       assertTrue(counting.requests() <= 4, query + " took " + counting.requests());
       assertTrue(counting.readUnits() <= 60, query + " took " + counting.readUnits());
     }
+  }
+
+  @Test
+  void aHundredPagesAreLookedUpByTwoRequests() {
+    List<String> pages =
+        IntStream.range(0, 100)
+            .mapToObj(i -> product("SKU-" + i * 20).of(MERCHANT).url())
+            .flatMap(url -> ProductPage.key(url).stream())
+            .toList();
+    counting.reset();
+
+    var found = catalogueOfPages().findByPage(MERCHANT, pages);
+
+    assertEquals(75, found.size());
+    assertEquals(2, counting.requests());
+    assertTrue(counting.readUnits() <= 100, "took " + counting.readUnits());
+  }
+
+  private static DynamoProducts catalogueOfPages() {
+    return new DynamoProducts(counting.client(), table);
   }
 
   @Test

@@ -117,6 +117,22 @@ public abstract class CatalogueContractTest {
             .toList());
   }
 
+  @Test
+  void ofTwoProductsOnOnePageTheOtherStaysWhenTheLaterLeaves() {
+    put(product("A-1").at("https://shop.example/p"));
+    put(product("A-2").at("https://shop.example/p"));
+
+    put(product("A-2").at("https://shop.example/q"));
+
+    assertEquals(
+        Set.of("shop.example/p", "shop.example/q"), pages("shop.example/p", "shop.example/q"));
+    assertEquals(
+        List.of("A-1"),
+        products().findByPage(merchant, Set.of("shop.example/p")).values().stream()
+            .map(Product::sku)
+            .toList());
+  }
+
   private Set<String> pages(String... keys) {
     return products().findByPage(merchant, Set.of(keys)).keySet();
   }
