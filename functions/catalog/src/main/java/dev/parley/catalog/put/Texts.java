@@ -1,8 +1,8 @@
 package dev.parley.catalog.put;
 
 import dev.parley.aws.http.Fields;
-import dev.parley.domain.catalog.ProductPage;
-import java.util.Locale;
+import dev.parley.domain.catalog.WebAddress;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +14,9 @@ final class Texts {
   private static final Pattern BROKEN = Pattern.compile("\\p{Cs}");
 
   private static final Pattern CONTROL = Pattern.compile("\\p{Cc}");
+
+  private static final Pattern SCHEME =
+      Pattern.compile("https?://([^/?#]*)", Pattern.CASE_INSENSITIVE);
 
   private Texts() {}
 
@@ -37,16 +40,24 @@ final class Texts {
 
   static @Nullable String address(Fields fields, String name) {
     String text = optional(fields, name, ADDRESS);
-    if (text != null && !isAddress(text)) {
-      fields.error(name, "must be an http or https address");
+    if (text != null && !(SCHEME.matcher(text).lookingAt() && WebAddress.of(text).isPresent())) {
+      fields.error(name, wrong(text));
     }
     return text;
   }
 
-  private static boolean isAddress(String text) {
-    String lower = text.toLowerCase(Locale.ROOT);
-    return (lower.startsWith("https://") || lower.startsWith("http://"))
-        && ProductPage.key(text).isPresent();
+  private static String wrong(String text) {
+    Matcher parts = SCHEME.matcher(text);
+    if (!parts.lookingAt()) {
+      return "must be an http or https address";
+    }
+    String host = parts.group(1);
+    if (host.indexOf('@') >= 0) {
+      return "must be an http or https address without a user name";
+    }
+    return host.chars().anyMatch(c -> c >= 0x80) && WebAddress.of("https://" + host).isEmpty()
+        ? "must be an http or https address; its host must be written in ASCII (xn--…)"
+        : "must be an http or https address, with spaces and any of \"<>\\^`{|}% in percent form";
   }
 
   private static String whole(Fields fields, String name, String text) {

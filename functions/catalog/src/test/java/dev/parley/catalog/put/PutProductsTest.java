@@ -145,6 +145,37 @@ final class PutProductsTest {
         "/items/1" + pointer, rejected.objects("errors").getFirst().requiredText("pointer"));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '~',
+      value = {
+        "shop.tw/p/1 ~ must be an http or https address",
+        "https://user@shop.tw/p ~ must be an http or https address without a user name",
+        "https://straße.example/p ~ must be an http or https address; its host must be written in"
+            + " ASCII (xn--…)",
+        "https://shop.tw/p 1 ~ must be an http or https address, with spaces and any of"
+            + " \"<>\\^`{|}% in percent form",
+      })
+  void anAddressThatCantBeUsedIsRefusedWithWhatWouldBeRight(String url, String detail)
+      throws MalformedJson {
+    JsonObject reply = put(item("A-1").replace("https://shop.tw/p/1", url));
+
+    JsonObject error = reply.objects("items").getFirst().objects("errors").getFirst();
+    assertEquals("/items/0/url", error.requiredText("pointer"));
+    assertEquals(detail, error.requiredText("detail"));
+  }
+
+  @Test
+  void anInternationalisedHostIsTakenAndKeptAsItIs() throws MalformedJson {
+    put(item("A-1").replace("https://shop.tw/p/1", "https://茶.example/p/茶"));
+
+    assertEquals("https://茶.example/p/茶", stored("A-1").url());
+    assertEquals(
+        List.of(stored("A-1")),
+        List.copyOf(
+            catalogue.findByPage(merchant.id(), List.of("xn--cl1a.example/p/%E8%8C%B6")).values()));
+  }
+
   @Test
   void allThatIsMissingIsSaidAtOnce() throws MalformedJson {
     JsonObject reply = put("{}");

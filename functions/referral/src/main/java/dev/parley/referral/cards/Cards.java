@@ -2,6 +2,7 @@ package dev.parley.referral.cards;
 
 import dev.parley.domain.catalog.Product;
 import dev.parley.domain.catalog.ProductCard;
+import dev.parley.domain.catalog.WebAddress;
 import dev.parley.domain.conversation.MessageContent.ProductCards;
 import java.util.List;
 import java.util.function.IntFunction;
@@ -24,6 +25,7 @@ final class Cards {
   }
 
   private static ProductCard card(Product product, String url) {
-    return new ProductCard(product.id(), product.name(), product.price(), product.imageUrl(), url);
+    String image = product.imageUrl() == null ? null : WebAddress.ascii(product.imageUrl());
+    return new ProductCard(product.id(), product.name(), product.price(), image, url);
   }
 }

@@ -31,7 +31,7 @@ public final class FollowLinks {
 
   /** Returns where the link leads, or empty when there is no such link. */
   public Optional<String> follow(String text, Visitor visitor, Ids ids) {
-    return LinkToken.parse(text)
+    return LinkToken.leading(text)
         .flatMap(token -> referrals.find(token).map(found -> led(found, token, visitor, ids)));
   }
 

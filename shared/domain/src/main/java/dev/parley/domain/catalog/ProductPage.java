@@ -1,7 +1,6 @@
 package dev.parley.domain.catalog;
 
-import java.net.URI;
-import java.net.URISyntaxException;
+import java.util.Comparator;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -28,28 +27,31 @@ public final class ProductPage {
   private ProductPage() {}
 
   /**
-   * Returns what two addresses of the same page share: no scheme, no {@code www.} or {@code m.}
-   * before the host, no campaign parameters, no fragment, no slash at the end; empty when it is no
-   * web address. {@code https://www.shop.tw/p/1?utm_source=x&v=2#top} and {@code m.shop.tw/p/1?v=2}
-   * are one.
+   * Returns what two addresses of the same page share: no scheme, no port of the scheme's own, no
+   * {@code www.} or {@code m.} before the host, no campaign parameters, no fragment, no slash at
+   * the end, the host in ASCII, escapes in one form and parameters in one order; empty when it is
+   * no web address. {@code https://www.shop.tw/p/%e8%8c%b6?v=2&utm_source=x&c=3#top} and {@code
+   * m.shop.tw/p/茶?c=3&v=2} are one.
    *
    * @param address with or without a scheme
    */
   public static Optional<String> key(String address) {
-    String whole = address.contains("://") ? address : "https://" + address;
-    try {
-      URI uri = new URI(whole);
-      String scheme = uri.getScheme();
-      String host = uri.getHost();
-      if (host == null || !(scheme.equalsIgnoreCase("http") || scheme.equalsIgnoreCase("https"))) {
-        return Optional.empty();
-      }
-      String query = ownQuery(uri.getRawQuery());
-      return Optional.of(
-          plainHost(host) + plainPath(uri.getRawPath()) + (query.isEmpty() ? "" : "?" + query));
-    } catch (URISyntaxException e) {
-      return Optional.empty();
-    }
+    return WebAddress.of(address).map(ProductPage::key);
+  }
+
+  private static String key(WebAddress address) {
+    String query = ordered(ownQuery(address.query()));
+    return plainHost(address.host())
+        + (address.port().isEmpty() ? "" : ":" + address.port())
+        + plainPath(Percent.normal(address.path()))
+        + (query.isEmpty() ? "" : "?" + query);
+  }
+
+  /** Parameters of the same name stay in their order, which may mean something. */
+  private static String ordered(String query) {
+    return Stream.of(Percent.normal(query).split("&"))
+        .sorted(Comparator.comparing(ProductPage::name))
+        .collect(Collectors.joining("&"));
   }
 
   /**
@@ -65,19 +67,22 @@ public final class ProductPage {
   }
 
   private static boolean isForeign(String part) {
-    int equals = part.indexOf('=');
-    String name = (equals < 0 ? part : part.substring(0, equals)).toLowerCase(Locale.ROOT);
+    String name = name(Percent.normal(part)).toLowerCase(Locale.ROOT);
     return name.startsWith("utm_") || FOREIGN.contains(name);
   }
 
+  private static String name(String part) {
+    int equals = part.indexOf('=');
+    return equals < 0 ? part : part.substring(0, equals);
+  }
+
   private static String plainHost(String host) {
-    String lower = host.toLowerCase(Locale.ROOT);
     for (String prefix : new String[] {"www.", "m."}) {
-      if (lower.startsWith(prefix) && lower.indexOf('.', prefix.length()) > 0) {
-        return lower.substring(prefix.length());
+      if (host.startsWith(prefix) && host.indexOf('.', prefix.length()) > 0) {
+        return host.substring(prefix.length());
       }
     }
-    return lower;
+    return host;
   }
 
   private static String plainPath(String path) {

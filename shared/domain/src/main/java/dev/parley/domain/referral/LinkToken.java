@@ -32,6 +32,18 @@ public record LinkToken(String value) {
     return shaped ? Optional.of(new LinkToken(text)) : Optional.empty();
   }
 
+  /**
+   * Returns the token that the text begins with: a chat's app may take what follows an address
+   * without a space for a part of it.
+   */
+  public static Optional<LinkToken> leading(String text) {
+    int end = 0;
+    while (end < text.length() && POSITIONS.indexOf(text.charAt(end)) >= 0) {
+      end++;
+    }
+    return parse(text.substring(0, end));
+  }
+
   public int position() {
     return POSITIONS.indexOf(value.charAt(SECRET_CHARACTERS));
   }

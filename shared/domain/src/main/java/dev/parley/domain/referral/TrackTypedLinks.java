@@ -61,18 +61,25 @@ public final class TrackTypedLinks implements TypedLinks {
     List<Typed> typed = new ArrayList<>();
     Set<ProductId> seen = new HashSet<>();
     for (Found place : places) {
-      Optional<Typed> found = typed(place, pages);
-      if (found.isPresent() && isTaken(found.get().product().id(), seen)) {
-        typed.add(found.get());
+      if (isOpen(place, typed)) {
+        typed(place, pages)
+            .filter(found -> isTaken(found.product().id(), seen))
+            .ifPresent(typed::add);
       }
     }
     return typed;
   }
 
-  /**
-   * Takes the longest reading that is a product's page, and of those of that product the shortest:
-   * what follows without a space may look like a part of a campaign parameter.
-   */
+  /** A place within another's text counts when that ends before it, as a product's address. */
+  private static boolean isOpen(Found place, List<Typed> before) {
+    if (before.isEmpty()) {
+      return place.within() == null;
+    }
+    return before.getLast().end() <= place.start()
+        && (place.within() == null || place.within() == before.getLast().start());
+  }
+
+  /** Takes the longest reading that is a product's page. */
   private static Optional<Typed> typed(Found place, Map<String, Product> pages) {
     return place.readings().stream()
         .flatMap(reading -> Optional.ofNullable(pages.get(reading.key())).stream())
@@ -81,10 +88,19 @@ public final class TrackTypedLinks implements TypedLinks {
         .map(product -> new Typed(place.start(), end(place, pages, product), product));
   }
 
+  /**
+   * Of the readings of that product the shortest: what follows without a space may look like a part
+   * of a campaign parameter. As long as more parameters follow, it is one.
+   */
   private static int end(Found place, Map<String, Product> pages, Product product) {
-    return place.readings().stream()
-        .filter(reading -> product.equals(pages.get(reading.key())))
+    List<Reading> own =
+        place.readings().stream()
+            .filter(reading -> product.equals(pages.get(reading.key())))
+            .toList();
+    int longest = own.getFirst().end();
+    return own.stream()
         .mapToInt(Reading::end)
+        .filter(end -> end == longest || place.mayEnd(end, longest))
         .min()
         .orElseThrow();
   }

@@ -29,6 +29,20 @@ class LinkTokenTest {
   }
 
   @ParameterizedTest
+  @ValueSource(strings = {"", "好喝", "，A", "%E5%A5%BD", ".html", "/"})
+  void isReadWhateverAnAppTookForAPartOfTheAddress(String more) {
+    LinkToken token = LinkToken.of(SECRET, 1);
+
+    assertEquals(Optional.of(token), LinkToken.leading(token.value() + more));
+  }
+
+  @Test
+  void isNotTheBeginningOfALongerWord() {
+    assertTrue(LinkToken.leading(LinkToken.of(SECRET, 1).value() + "A").isEmpty());
+    assertTrue(LinkToken.leading("好").isEmpty());
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"", "short", "AAAAAAAAAAAAAAAAAAAAAA/", "AAAAAAAAAAAAAAAAAAAAAAAAAA"})
   void refusesWhatCantBeAToken(String text) {
     assertTrue(LinkToken.parse(text).isEmpty());
