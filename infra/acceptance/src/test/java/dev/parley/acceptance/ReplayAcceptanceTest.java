@@ -62,6 +62,27 @@ class ReplayAcceptanceTest {
   }
 
   @Test
+  void findsNothingInTimesToComeOrOutOfTheCalendar(Shop shop) {
+    shop.customerWrites(CUSTOMER, "hello");
+    Map<String, Object> later =
+        Map.of(
+            "channelId", shop.channelId,
+            "from", "2999-01-01T00:00:00Z",
+            "to", "2999-01-02T00:00:00Z");
+    Map<String, Object> early =
+        Map.of(
+            "channelId", shop.channelId,
+            "from", "1970-01-01T00:00:00Z",
+            "to", "1970-01-02T00:00:00Z");
+    List<String> ids = List.of("msg_7ZZZZZZZZZZZZZZZZZZZZZZZZZ", "msg_00000000000000000000000000");
+
+    assertEquals("0 found, 0 changed, 0 unchanged, 0 failed", replayed(shop, later));
+    assertEquals("0 found, 0 changed, 0 unchanged, 0 failed", replayed(shop, early));
+    assertEquals(
+        "0 found, 0 changed, 0 unchanged, 2 failed", replayed(shop, Map.of("messageIds", ids)));
+  }
+
+  @Test
   void isStartedOnceUnderAKey(Shop shop) {
     Http once = shop.owner.with("idempotency-key", "again");
     Map<String, Object> body = received(shop);

@@ -60,6 +60,9 @@ public final class GoThrough {
   }
 
   private @Nullable Progress received(Replay run, Request.Received asked, Tally tally) {
+    if (!asked.from().isBefore(end(run, asked))) {
+      return null;
+    }
     Progress at = run.progress();
     for (int i = 0; i < MOST_QUERIES_OF_A_STEP && !at.places().isEmpty(); i++) {
       at = inPlace(run, asked, at, tally);
@@ -70,10 +73,15 @@ public final class GoThrough {
     return at.places().isEmpty() ? further(run, asked, at) : at;
   }
 
+  /** What comes while the run goes is made by today's code anyway. */
+  private static Instant end(Replay run, Request.Received asked) {
+    return asked.to().isAfter(run.startedAt()) ? run.startedAt() : asked.to();
+  }
+
   private Progress inPlace(Replay run, Request.Received asked, Progress at, Tally tally) {
     PageRequest page = new PageRequest(PAGE, at.inside());
-    Instant to = asked.to().isAfter(run.startedAt()) ? run.startedAt() : asked.to();
-    Page<KeptEvent> found = kept.received(at.places().getFirst(), asked.from(), to, page);
+    Page<KeptEvent> found =
+        kept.received(at.places().getFirst(), asked.from(), end(run, asked), page);
     replay(found.items(), run, tally);
     String inside = found.nextCursor();
     List<EventPlace> left =
@@ -156,6 +164,7 @@ public final class GoThrough {
     Instant oldest =
         asked.ids().stream()
             .map(id -> Ulids.timeOf(id.value().substring("msg_".length())))
+            .filter(run.startedAt()::isAfter)
             .min(Comparator.naturalOrder())
             .orElse(run.startedAt());
     Walk walk =

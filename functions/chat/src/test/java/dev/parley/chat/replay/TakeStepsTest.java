@@ -233,6 +233,30 @@ final class TakeStepsTest {
   }
 
   @Test
+  void whatIsAheadOfTheRunIsNotFoundAndStopsNobody() {
+    receiveWrongly(1);
+    MessageId ahead = new MessageId("msg_7ZZZZZZZZZZZZZZZZZZZZZZZZZ");
+
+    beginNamed(List.of(ahead));
+    takeAll(1);
+
+    assertEquals(List.of(new Failure(ahead, Reason.NOT_FOUND)), run().failures());
+  }
+
+  @Test
+  void aTimeAheadOfTheRunHoldsNothing() {
+    receiveWrongly(1);
+
+    begin(
+        new Request.Received(PLACE, NOON.plusSeconds(9000), NOON.plusSeconds(9999)),
+        new Progress(0, null, List.of(PLACE), null, List.of()));
+    takeAll(1);
+
+    assertEquals(Counts.NONE, run().counts());
+    assertEquals(Status.SUCCEEDED, run().status());
+  }
+
+  @Test
   void onlyTheFirstFailuresAreTold() {
     List<MessageId> ids =
         Stream.iterate(10, i -> i + 1)
