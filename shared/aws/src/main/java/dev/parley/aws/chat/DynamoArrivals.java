@@ -73,7 +73,7 @@ final class DynamoArrivals implements Arrivals {
 
   @Override
   public Head advance(Arrival arrival) {
-    Change change = known(arrival);
+    Change change = withToken(known(arrival), arrival);
     if (arrival.event().speaks()) {
       spoken(change, arrival).when(NEWER + " AND " + LATEST).name(LAST_AT);
     } else {
@@ -103,25 +103,32 @@ final class DynamoArrivals implements Arrivals {
     if (last != null && last.compareTo(arrival.sequence()) >= 0) {
       return head(head);
     }
-    Change change =
-        known(arrival)
-            .add(ConversationItems.UNREAD, 1)
-            .set(ConversationItems.STATUS, OPEN)
-            .when(NEWER);
+    Change change = known(arrival);
+    if (hasNoYoungerToken(head, arrival)) {
+      withToken(change, arrival);
+    }
+    change.add(ConversationItems.UNREAD, 1).set(ConversationItems.STATUS, OPEN).when(NEWER);
     return update(arrival, change);
   }
 
+  private static boolean hasNoYoungerToken(Item head, Arrival arrival) {
+    Instant at = head.optionalTime(ConversationItems.REPLY_TOKEN_AT);
+    return at == null || !at.isAfter(arrival.received().receivedAt());
+  }
+
   private static Change known(Arrival arrival) {
-    Change change =
-        new Change()
-            .set(ConversationItems.LAST_SEQUENCE, arrival.sequence())
-            .set("conversationId", arrival.conversationId().value())
-            .set("merchantId", merchant(arrival).value())
-            .set("channelId", arrival.received().channelId().value())
-            .set("channelType", arrival.received().channelType().wireName())
-            .set("recipient", arrival.sender())
-            .set("contactId", arrival.contactId().value())
-            .set(ChatKeys.INBOX_PK, merchant(arrival).value());
+    return new Change()
+        .set(ConversationItems.LAST_SEQUENCE, arrival.sequence())
+        .set("conversationId", arrival.conversationId().value())
+        .set("merchantId", merchant(arrival).value())
+        .set("channelId", arrival.received().channelId().value())
+        .set("channelType", arrival.received().channelType().wireName())
+        .set("recipient", arrival.sender())
+        .set("contactId", arrival.contactId().value())
+        .set(ChatKeys.INBOX_PK, merchant(arrival).value());
+  }
+
+  private static Change withToken(Change change, Arrival arrival) {
     String token = arrival.event().replyToken();
     return token == null
         ? change

@@ -8,6 +8,7 @@ import dev.parley.domain.inbound.Arrival;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -45,9 +46,25 @@ final class Withdrawals {
     if (whole) {
       empty(message.get(), arrival.event().sentAt());
     }
-    Change done = new Change().removeFromSet(ConversationItems.PENDING, platformMessageId);
-    dynamo.updateItem(done.request(tables.conversations(), head).build());
+    settle(head, message.get(), platformMessageId);
     return hidePreview(head, message.get().text("sk")) || whole;
+  }
+
+  /** A head that has not come to the message yet is to know of the withdrawal when it does. */
+  private void settle(Map<String, AttributeValue> head, Item message, String platformMessageId) {
+    String sequence = Objects.requireNonNullElse(message.optionalText(MessageItems.SEQUENCE), "");
+    Change done =
+        new Change()
+            .removeFromSet(ConversationItems.PENDING, platformMessageId)
+            .when("#lastSequence >= :sequence")
+            .name(ConversationItems.LAST_SEQUENCE)
+            .value("sequence", sequence);
+    try {
+      dynamo.updateItem(done.request(tables.conversations(), head).build());
+    } catch (ConditionalCheckFailedException e) {
+      Change pending = new Change().addToSet(ConversationItems.PENDING, platformMessageId);
+      dynamo.updateItem(pending.request(tables.conversations(), head).build());
+    }
   }
 
   private void empty(Item message, Instant at) {
@@ -97,7 +114,8 @@ final class Withdrawals {
             .tableName(tables.messages())
             .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
             .filterExpression("platformMessageId = :id")
-            .projectionExpression("pk, sk, withdrawnAt")
+            .projectionExpression("pk, sk, withdrawnAt, #sequence")
+            .expressionAttributeNames(Map.of("#sequence", MessageItems.SEQUENCE))
             .expressionAttributeValues(
                 Map.of(
                     ":pk", AttributeValue.fromS(pk),

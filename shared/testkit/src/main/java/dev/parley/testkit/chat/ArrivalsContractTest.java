@@ -16,6 +16,7 @@ import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.inbound.Arrival;
 import dev.parley.domain.inbound.Arrivals;
 import dev.parley.domain.inbound.Profile;
+import dev.parley.domain.inbound.ReceivedEvent;
 import dev.parley.domain.page.PageRequest;
 import java.util.List;
 import java.util.Optional;
@@ -306,6 +307,44 @@ public abstract class ArrivalsContractTest {
     assertEquals(Set.of("line-a"), head.pendingWithdrawals());
     assertNotNull(messages().getFirst().withdrawnAt());
     assertEquals(Set.of(), arrivals().advance(said).pendingWithdrawals());
+  }
+
+  @Test
+  void aMessageWithdrawnBeforeItsHeadMovedIsNoPreview() {
+    Arrival said = customer.says("a", 1, 1);
+    arrivals().store(said);
+    arrivals().withdraw(customer.says("u", 2, 2), "line-a");
+
+    Arrivals.Head head = arrivals().advance(said);
+    arrivals().withdraw(said, "line-a");
+
+    assertEquals(Set.of("line-a"), head.pendingWithdrawals());
+    assertNull(head().lastMessagePreview());
+    assertEquals(1, head().unreadCount());
+    assertEquals(NOON.plusSeconds(2), messages().getFirst().withdrawnAt());
+    assertEquals(Set.of(), arrivals().advance(said).pendingWithdrawals());
+  }
+
+  @Test
+  void aMessageThatComesLateLeavesAYoungerReplyToken() {
+    receive(customer.says("b", 10, 1));
+    Arrival late = customer.says("a", 5, 2);
+    ReceivedEvent before = late.received();
+    ReceivedEvent received =
+        new ReceivedEvent(
+            before.merchantId(),
+            before.channelId(),
+            before.channelType(),
+            before.deliveryId(),
+            before.eventId(),
+            before.sender(),
+            NOON.minusSeconds(5),
+            before.raw());
+
+    receive(new Arrival(received, late.event(), late.sender(), late.sequence()));
+
+    assertEquals(new ReplyToken("token-b", NOON), head().replyToken());
+    assertEquals(2, head().unreadCount());
   }
 
   @Test

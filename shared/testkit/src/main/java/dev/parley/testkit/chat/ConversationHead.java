@@ -60,10 +60,18 @@ final class ConversationHead {
             0,
             null,
             null);
+  }
+
+  void take(Arrival arrival) {
     String token = arrival.event().replyToken();
     if (token != null) {
       replyToken = new ReplyToken(token, arrival.received().receivedAt());
     }
+  }
+
+  /** Whether its token came after the message, which may be one that came late. */
+  boolean hasYoungerToken(Arrival arrival) {
+    return replyToken != null && replyToken.receivedAt().isAfter(arrival.received().receivedAt());
   }
 
   Optional<Conversation> shown() {

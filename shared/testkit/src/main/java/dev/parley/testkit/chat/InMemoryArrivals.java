@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -94,8 +95,10 @@ public final class InMemoryArrivals implements Arrivals {
       head.know(arrival);
       if (arrival.event().speaks()) {
         spoken(head, arrival);
-      } else if (head.lastMessageAt == null) {
-        head.lastMessageAt = arrival.event().sentAt();
+      } else {
+        head.take(arrival);
+        head.lastMessageAt =
+            Objects.requireNonNullElse(head.lastMessageAt, arrival.event().sentAt());
       }
     }
     return new Head(head.displayName, head.profileAskedAt, Set.copyOf(head.pendingWithdrawals));
@@ -109,6 +112,9 @@ public final class InMemoryArrivals implements Arrivals {
       head.lastMessageAt = arrival.event().sentAt();
       head.lastMessageId = arrival.messageId();
       head.preview = Preview.of(arrival.event().content());
+      head.take(arrival);
+    } else if (!head.hasYoungerToken(arrival)) {
+      head.take(arrival);
     }
   }
 
@@ -134,12 +140,22 @@ public final class InMemoryArrivals implements Arrivals {
     if (whole) {
       messages.put(emptied(said.get(), arrival.event().sentAt()));
     }
-    head.pendingWithdrawals.remove(platformMessageId);
+    settle(head, said.get(), platformMessageId);
     boolean shown = said.get().id().equals(head.lastMessageId) && head.preview != null;
     if (shown) {
       head.preview = null;
     }
     return shown || whole;
+  }
+
+  private void settle(ConversationHead head, Message message, String platformMessageId) {
+    Arrival arrival = stored.get(message.merchantId() + "#" + message.id());
+    String last = head.lastSequence;
+    if (arrival != null && (last == null || last.compareTo(arrival.sequence()) < 0)) {
+      head.pendingWithdrawals.add(platformMessageId);
+    } else {
+      head.pendingWithdrawals.remove(platformMessageId);
+    }
   }
 
   private static Message emptied(Message message, Instant at) {
