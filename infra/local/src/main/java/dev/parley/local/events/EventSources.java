@@ -92,7 +92,11 @@ public final class EventSources {
         source,
         new StreamReader(parts.database(), source.table(), from),
         new StreamPoller.StreamSupport(
-            parts.positions(), parts.expiries(), parts.invoker(), parts.surroundings().region()),
+            parts.positions(),
+            parts.expiries(),
+            parts.invoker(),
+            parts.surroundings(),
+            parts.clock()),
         parts.board().table(source.table()));
   }
 

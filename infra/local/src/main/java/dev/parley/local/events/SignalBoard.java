@@ -64,6 +64,7 @@ public final class SignalBoard implements QueueTraffic {
   /** The clock jumped: whatever waits looks again. */
   public void clockMoved() {
     queues.values().forEach(Signal::raise);
+    tables.values().forEach(Signal::raise);
     activity.changed();
   }
 }

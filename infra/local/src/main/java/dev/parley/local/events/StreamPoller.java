@@ -1,16 +1,20 @@
 package dev.parley.local.events;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.local.gateway.Json;
 import dev.parley.local.lambda.LambdaFunction;
 import dev.parley.local.lambda.Outcome;
+import dev.parley.local.template.Surroundings;
 import dev.parley.local.template.Trigger;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 
@@ -27,7 +31,8 @@ final class StreamPoller implements EventSource {
   private final Expiries expiries;
   private final AsyncInvoker failures;
   private final Signal signal;
-  private final String region;
+  private final Surroundings surroundings;
+  private final InstantSource clock;
   private final Deque<ObjectNode> waiting = new ArrayDeque<>();
   private final CountDownLatch ended = new CountDownLatch(1);
   private volatile long drained = -1;
@@ -45,13 +50,18 @@ final class StreamPoller implements EventSource {
     this.positions = support.positions();
     this.expiries = support.expiries();
     this.failures = support.failures();
-    this.region = support.region();
+    this.surroundings = support.surroundings();
+    this.clock = support.clock();
     this.signal = signal;
   }
 
   /** What all stream pollers share. */
   record StreamSupport(
-      StreamPositions positions, Expiries expiries, AsyncInvoker failures, String region) {}
+      StreamPositions positions,
+      Expiries expiries,
+      AsyncInvoker failures,
+      Surroundings surroundings,
+      InstantSource clock) {}
 
   @Override
   public void run() {
@@ -123,7 +133,7 @@ final class StreamPoller implements EventSource {
           ? deliver(batch.subList(0, batch.size() / 2), failedBefore + 1)
           : done;
     }
-    giveUp(wanted);
+    giveUp(wanted, failedBefore + 1, outcome);
     return batch.size();
   }
 
@@ -157,7 +167,7 @@ final class StreamPoller implements EventSource {
     for (ObjectNode record : records) {
       ObjectNode copy = record.deepCopy();
       copy.remove("shard");
-      copy.put("awsRegion", region).put("eventSourceARN", arn());
+      copy.put("awsRegion", surroundings.region()).put("eventSourceARN", arn());
       list.add(copy);
     }
     return Json.bytes(event);
@@ -166,26 +176,43 @@ final class StreamPoller implements EventSource {
   private String arn() {
     return reader
         .streamArn()
-        .replaceFirst("arn:aws:dynamodb:[^:]*:", "arn:aws:dynamodb:" + region + ":");
+        .replaceFirst("arn:aws:dynamodb:[^:]*:", "arn:aws:dynamodb:" + surroundings.region() + ":");
   }
 
-  private void giveUp(List<ObjectNode> records) {
+  /** Reports the stretch of the stream that was given up, as AWS does: without its records. */
+  private void giveUp(List<ObjectNode> records, int attempts, Outcome outcome) {
     String queue = source.failureQueue();
     if (queue == null) {
       return;
     }
-    List<String> numbers = new ArrayList<>();
-    records.forEach(record -> numbers.add(StreamReader.sequenceNumber(record)));
     ObjectNode report = Json.object();
-    report.putObject("requestContext").put("condition", "RetryAttemptsExhausted");
+    report
+        .putObject("requestContext")
+        .put("requestId", UUID.randomUUID().toString())
+        .put("functionArn", surroundings.arn("lambda", "function:" + function.spec().logicalId()))
+        .put("condition", "RetryAttemptsExhausted")
+        .put("approximateInvokeCount", attempts);
+    ObjectNode response = report.putObject("responseContext").put("statusCode", 200);
+    response.put("executedVersion", "$LATEST");
+    if (!outcome.returned()) {
+      response.put("functionError", "Unhandled");
+    }
+    report.put("version", "1.0").put("timestamp", clock.instant().toString());
     report
         .putObject("DDBStreamBatchInfo")
         .put("shardId", records.getFirst().path("shard").asText())
-        .put("startSequenceNumber", numbers.getFirst())
-        .put("endSequenceNumber", numbers.getLast())
-        .put("batchSize", numbers.size())
+        .put("startSequenceNumber", StreamReader.sequenceNumber(records.getFirst()))
+        .put("endSequenceNumber", StreamReader.sequenceNumber(records.getLast()))
+        .put("approximateArrivalOfFirstRecord", arrival(records.getFirst()))
+        .put("approximateArrivalOfLastRecord", arrival(records.getLast()))
+        .put("batchSize", records.size())
         .put("streamArn", arn());
     failures.report(queue, report);
+  }
+
+  private static String arrival(JsonNode record) {
+    long second = record.path("dynamodb").path("ApproximateCreationDateTime").asLong();
+    return Instant.ofEpochSecond(second).toString();
   }
 
   @Override

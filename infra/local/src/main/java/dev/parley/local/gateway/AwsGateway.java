@@ -15,6 +15,7 @@ public final class AwsGateway implements LoopbackServer.Endpoint {
   private static final Map<String, String> SERVICES =
       Map.of(
           "DynamoDB_20120810", "dynamodb",
+          "DynamoDBStreams_20120810", "dynamodb",
           "AmazonSQS", "sqs",
           "TrentService", "kms",
           "AWSEvents", "events");

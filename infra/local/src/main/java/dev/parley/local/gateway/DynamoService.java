@@ -10,6 +10,9 @@ import java.util.function.Consumer;
 /** DynamoDB: the database behind, its answers metered, its writes announced to the streams. */
 public final class DynamoService implements AwsService {
   private static final String TARGET = "DynamoDB_20120810.";
+  private static final String STREAMS = "DynamoDBStreams_20120810.";
+  private static final Set<String> OF_STREAMS =
+      Set.of("DescribeStream", "GetRecords", "GetShardIterator", "ListStreams");
   private static final Set<String> WRITES =
       Set.of("PutItem", "UpdateItem", "DeleteItem", "BatchWriteItem", "TransactWriteItems");
 
@@ -28,6 +31,9 @@ public final class DynamoService implements AwsService {
   @Override
   public Answer answer(String operation, byte[] body) {
     JsonNode request = Json.tryParse(body).orElseGet(Json::object);
+    if (OF_STREAMS.contains(operation)) {
+      return Answer.of(database.send(STREAMS + operation, Json.bytes(asKnownHere(request))));
+    }
     boolean metered = CapacityMeter.reports(operation) && request instanceof ObjectNode;
     boolean asked = !request.path("ReturnConsumedCapacity").asText("NONE").equals("NONE");
     if (metered && !asked) {
@@ -43,6 +49,21 @@ public final class DynamoService implements AwsService {
     JsonNode answer = Json.tryParse(reply.body()).orElseGet(Json::object);
     Capacity consumed = capacity.of(operation, request, reply, answer);
     return new Answer(asked ? reply : withoutCapacity(reply, answer), consumed);
+  }
+
+  /** The database calls its streams otherwise than the region does that it stands for. */
+  private JsonNode asKnownHere(JsonNode request) {
+    String arn = request.path("StreamArn").asText();
+    int table = arn.indexOf(":table/");
+    int stream = arn.indexOf("/stream/");
+    if (table < 0 || stream < table || !(request instanceof ObjectNode asked)) {
+      return request;
+    }
+    String name = arn.substring(table + ":table/".length(), stream);
+    JsonNode described =
+        database.call(TARGET + "DescribeTable", Json.object().put("TableName", name));
+    String known = described.path("Table").path("LatestStreamArn").asText();
+    return known.endsWith(arn.substring(table)) ? asked.put("StreamArn", known) : request;
   }
 
   private static Reply withoutCapacity(Reply reply, JsonNode answer) {
