@@ -1,4 +1,4 @@
-/** Administration: merchants, agents and keys, settings, health, sweeps. */
+/** Administration: merchants, agents and keys, settings, health, dead letters, sweeps. */
 @NullMarked
 package dev.parley.admin;
 

@@ -13,6 +13,11 @@ public final class DispatchMessagesHandler extends QueueHandler<OutboundMessage>
   @Inject DispatchMessages dispatch;
 
   @Override
+  protected String maxReceivesVariable() {
+    return "OUTBOUND_MAX_RECEIVES";
+  }
+
+  @Override
   protected OutboundMessage decode(String body) throws MalformedJson {
     return OutboundMessageJson.read(body);
   }

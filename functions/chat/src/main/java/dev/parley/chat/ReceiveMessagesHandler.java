@@ -13,6 +13,11 @@ public final class ReceiveMessagesHandler extends QueueHandler<ReceivedEvent> {
   @Inject ReceiveMessages receive;
 
   @Override
+  protected String maxReceivesVariable() {
+    return "INBOUND_MAX_RECEIVES";
+  }
+
+  @Override
   protected ReceivedEvent decode(String body) throws MalformedJson {
     return ReceivedEventJson.read(body);
   }

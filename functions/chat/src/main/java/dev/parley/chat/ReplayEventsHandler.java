@@ -13,6 +13,11 @@ public final class ReplayEventsHandler extends QueueHandler<ReplayStep> {
   @Inject TakeSteps steps;
 
   @Override
+  protected String maxReceivesVariable() {
+    return "REPLAYS_MAX_RECEIVES";
+  }
+
+  @Override
   protected ReplayStep decode(String body) throws MalformedJson {
     return ReplayStepJson.read(body);
   }

@@ -14,6 +14,11 @@ public final class RecordClicksHandler extends QueueHandler<Click> {
   @Inject RecordClicks record;
 
   @Override
+  protected String maxReceivesVariable() {
+    return "CLICKS_MAX_RECEIVES";
+  }
+
+  @Override
   protected Click decode(String body) throws MalformedJson {
     return ClickJson.read(body);
   }

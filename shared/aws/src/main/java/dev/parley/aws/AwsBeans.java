@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -45,6 +46,11 @@ public class AwsBeans {
   @Singleton
   DynamoDbClient dynamoDb(AwsClients clients) {
     return clients.dynamoDb();
+  }
+
+  @Singleton
+  DynamoDbStreamsClient dynamoDbStreams(AwsClients clients) {
+    return clients.dynamoDbStreams();
   }
 
   @Singleton

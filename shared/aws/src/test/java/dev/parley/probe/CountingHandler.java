@@ -11,7 +11,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Keeps what it handled; a message {@code later} or {@code never} fails. */
+/** Keeps what it handled; a message {@code later}, {@code broken} or {@code never} fails. */
 public final class CountingHandler extends QueueHandler<String> {
   @Inject InstantSource time;
 
@@ -19,6 +19,11 @@ public final class CountingHandler extends QueueHandler<String> {
 
   public List<String> handled() {
     return handled;
+  }
+
+  @Override
+  protected String maxReceivesVariable() {
+    return "COUNTING_MAX_RECEIVES";
   }
 
   @Override
@@ -30,6 +35,7 @@ public final class CountingHandler extends QueueHandler<String> {
   protected void handle(String message, Delivery delivery) {
     switch (message) {
       case "later" -> throw new TransientFault("not now");
+      case "broken" -> throw new IllegalStateException("what a person said");
       case "never" -> throw new PermanentFault("not ever");
       default -> handled.add(message + "@" + delivery.sequenceNumber());
     }

@@ -27,7 +27,11 @@ public final class Invocations {
         Map.of(
             "_HANDLER", type.getName(),
             "AWS_LAMBDA_FUNCTION_NAME", type.getSimpleName(),
-            "AWS_REGION", "us-east-1");
+            "AWS_REGION", "us-east-1",
+            "AWS_ACCESS_KEY_ID", "id",
+            "AWS_SECRET_ACCESS_KEY", "secret",
+            "DEAD_LETTERS_TABLE", "dead-letters",
+            "COUNTING_MAX_RECEIVES", "3");
     try {
       return new RuntimeEnvironment(variables, InstantSource.fixed(NOW)).bind(constructor);
     } catch (Exception e) {

@@ -15,6 +15,7 @@ import java.nio.file.Files;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What neither the expansion nor the linter finds wrong in the template. */
 class TemplateTest {
@@ -33,14 +35,22 @@ class TemplateTest {
 
   /**
    * Variables without a right: what lists channels never opens their credentials, what looks a link
-   * up counts nothing.
+   * up counts nothing, and what fails a message leaves its conversation alone.
    */
   private static final Map<String, Set<String>> UNUSED_RIGHTS =
       Map.of(
           "Operations", Set.of("SECRETS_KEY_ID"),
           "Replays", Set.of("SECRETS_KEY_ID"),
           "LookUpLink", Set.of("FIGURES_TABLE"),
-          "ReportDetails", Set.of("FIGURES_TABLE"));
+          "ReportDetails", Set.of("FIGURES_TABLE"),
+          "DeadLetters", Set.of("CONVERSATIONS_TABLE"));
+
+  /** Rights without a variable: the message itself names what is to be read. */
+  private static final Map<String, Set<String>> TOLD_BY_MESSAGES =
+      Map.of("KeepDeadLetters", Set.of("OrdersStream"));
+
+  /** Outputs that are told and give no access. */
+  private static final Pattern NO_THING = Pattern.compile(".*(MaxReceives|Name)");
 
   static Stream<FunctionOfTemplate> functions() {
     return TEMPLATE.functions().stream();
@@ -124,8 +134,9 @@ class TemplateTest {
             .filter(name -> !UNUSED_RIGHTS.getOrDefault(function.name(), Set.of()).contains(name))
             .flatMap(name -> FunctionOfTemplate.outputsIn(values.get(name)).stream())
             .map(TemplateTest::thing)
-            .filter(thing -> !thing.equals("OutboundMaxReceives"))
+            .filter(thing -> !NO_THING.matcher(thing).matches())
             .collect(Collectors.toCollection(TreeSet::new));
+    named.addAll(TOLD_BY_MESSAGES.getOrDefault(function.name(), Set.of()));
 
     Set<String> permitted =
         function.statements().stream()
@@ -159,9 +170,47 @@ class TemplateTest {
       int visibility = Integer.parseInt(String.valueOf(queue.get("VisibilityTimeout")));
 
       assertTrue(visibility >= 6 * function.timeout(), () -> output + ": " + visibility);
-      assertTrue(queue.containsKey("RedrivePolicy"), output);
+      assertTrue(queue.containsKey("RedrivePolicy") || isOfDeadLetters(output), output);
       assertEquals(List.of("ReportBatchItemFailures"), event.get("FunctionResponseTypes"));
     }
+  }
+
+  private static boolean isOfDeadLetters(String output) {
+    return output.endsWith("DeadLettersArn");
+  }
+
+  @ParameterizedTest
+  @MethodSource("functions")
+  void everyFunctionKnowsTheLastDeliveryOfItsQueue(FunctionOfTemplate function) {
+    Map<String, Object> variables =
+        Yaml.under(Yaml.under(function.properties(), "Environment"), "Variables");
+    for (Map<String, Object> event : function.events("SQS")) {
+      String output = FunctionOfTemplate.outputsIn(event.get("Queue")).iterator().next();
+      if (!isOfDeadLetters(output)) {
+        String queue = output.replace("QueueArn", "");
+        String told = queue.toUpperCase(Locale.ROOT) + "_MAX_RECEIVES";
+        assertEquals(
+            Set.of(queue + "MaxReceives"), FunctionOfTemplate.outputsIn(variables.get(told)));
+      }
+    }
+  }
+
+  @Test
+  void everyDeadLetterQueueIsEmptiedByOneFunction() {
+    Set<String> emptied =
+        functions()
+            .flatMap(function -> function.events("SQS").stream())
+            .flatMap(event -> FunctionOfTemplate.outputsIn(event.get("Queue")).stream())
+            .filter(TemplateTest::isOfDeadLetters)
+            .map(output -> output.replace("Arn", ""))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    Set<String> all =
+        Template.resources(TEMPLATE.data()).keySet().stream()
+            .filter(name -> name.endsWith("DeadLetters"))
+            .collect(Collectors.toCollection(TreeSet::new));
+
+    assertEquals(all, emptied);
   }
 
   @ParameterizedTest
@@ -226,10 +275,11 @@ class TemplateTest {
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  @Test
-  void dispatchGivesUpAtTheLastDeliveryOfItsQueue() {
-    Object redrive = TEMPLATE.dataProperties("OutboundQueue").get("RedrivePolicy");
-    Object told = Yaml.under(TEMPLATE.data(), "Outputs").get("OutboundMaxReceives");
+  @ParameterizedTest
+  @ValueSource(strings = {"Inbound", "Outbound", "Clicks", "Replays"})
+  void whatIsToldOfTheLastDeliveryIsWhatTheQueueDoes(String queue) {
+    Object redrive = TEMPLATE.dataProperties(queue + "Queue").get("RedrivePolicy");
+    Object told = Yaml.under(TEMPLATE.data(), "Outputs").get(queue + "MaxReceives");
 
     assertEquals(Map.of("Value", Yaml.map(redrive).get("maxReceiveCount")), told);
   }

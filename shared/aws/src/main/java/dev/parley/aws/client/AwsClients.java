@@ -18,6 +18,7 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -42,6 +43,10 @@ public final class AwsClients {
 
   public DynamoDbClient dynamoDb() {
     return tuned(DynamoDbClient.builder().endpointDiscoveryEnabled(false)).build();
+  }
+
+  public DynamoDbStreamsClient dynamoDbStreams() {
+    return tuned(DynamoDbStreamsClient.builder()).build();
   }
 
   public SqsClient sqs() {

@@ -1,7 +1,11 @@
 package dev.parley.aws.queue;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.parley.aws.deadletter.FaultReason;
 import dev.parley.aws.runtime.LeanStreamHandler;
+import dev.parley.aws.runtime.RuntimeEnvironment;
+import dev.parley.domain.deadletter.FailureNotes;
+import dev.parley.domain.deadletter.FailureNotes.Note;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.JsonWriter;
@@ -22,12 +26,37 @@ import org.jspecify.annotations.Nullable;
 /**
  * Base of a function behind an SQS queue. Each record is decoded and handled by itself and a
  * failure is reported for it alone; in a FIFO queue for what follows it in its group as well, so
- * that their order is kept.
+ * that their order is kept, until the queue gives it up: then nothing waits for it any more.
  *
  * @param <M> what a record carries
  */
 public abstract class QueueHandler<M> extends LeanStreamHandler {
+  private static final String HELD = "A message of its group that came before it failed.";
+
   @Inject InstantSource clock;
+  @Inject FailureNotes notes;
+
+  /**
+   * After how many deliveries the queue gives a message up; 0 when it never does. An initializer
+   * would undo what is injected before it runs.
+   */
+  private int mostReceives;
+
+  /**
+   * Returns the name of the variable that says after how many deliveries the queue gives a message
+   * up; {@code null} when it never does.
+   */
+  protected @Nullable String maxReceivesVariable() {
+    return null;
+  }
+
+  @Inject
+  public final void readMostReceives(RuntimeEnvironment environment) {
+    String variable = maxReceivesVariable();
+    if (variable != null) {
+      mostReceives = Integer.parseInt(environment.required(variable));
+    }
+  }
 
   /** Reads a record's body; malformed bodies go to the dead letters. */
   protected abstract M decode(String body) throws MalformedJson;
@@ -55,9 +84,12 @@ public abstract class QueueHandler<M> extends LeanStreamHandler {
     List<Delivery> failed = new ArrayList<>();
     Set<String> heldGroups = new HashSet<>();
     for (Delivery delivery : deliveries) {
-      if (heldGroups.contains(delivery.group()) || !handled(delivery)) {
+      if (heldGroups.contains(delivery.group())) {
         failed.add(delivery);
-        if (!delivery.group().isEmpty()) {
+        note(delivery, HELD);
+      } else if (!handled(delivery)) {
+        failed.add(delivery);
+        if (!delivery.group().isEmpty() && !isLast(delivery)) {
           heldGroups.add(delivery.group());
         }
       }
@@ -95,7 +127,24 @@ public abstract class QueueHandler<M> extends LeanStreamHandler {
             w ->
                 w.field("messageId", delivery.messageId())
                     .field("receiveCount", delivery.receiveCount()));
+    note(delivery, FaultReason.of(e));
     return false;
+  }
+
+  /** Returns whether the queue gives the message up when this delivery fails. */
+  private boolean isLast(Delivery delivery) {
+    return mostReceives > 0 && delivery.receiveCount() >= mostReceives;
+  }
+
+  /** Says for the dead letter why the last delivery failed; without, it is kept all the same. */
+  private void note(Delivery delivery, String reason) {
+    if (isLast(delivery)) {
+      try {
+        notes.note(delivery.messageId(), new Note(clock.instant(), reason));
+      } catch (RuntimeException e) {
+        log().error(e, w -> w.field("unnoted", delivery.messageId()));
+      }
+    }
   }
 
   @Override
@@ -121,7 +170,9 @@ public abstract class QueueHandler<M> extends LeanStreamHandler {
 
   private static Delivery delivery(JsonObject record) {
     JsonObject attributes = record.object("attributes");
+    String queue = record.text("eventSourceARN", "");
     return new Delivery(
+        queue.substring(queue.lastIndexOf(':') + 1),
         record.requiredText("messageId"),
         record.text("body", ""),
         attributes.text("MessageGroupId", ""),

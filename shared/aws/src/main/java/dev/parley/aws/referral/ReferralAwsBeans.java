@@ -6,6 +6,7 @@ import dev.parley.domain.attribution.ClickQueue;
 import dev.parley.domain.attribution.Clicks;
 import dev.parley.domain.attribution.Credits;
 import dev.parley.domain.attribution.Customers;
+import dev.parley.domain.attribution.OrderChanges;
 import dev.parley.domain.attribution.Orders;
 import dev.parley.domain.attribution.ParkedClicks;
 import dev.parley.domain.catalog.Products;
@@ -19,6 +20,7 @@ import dev.parley.domain.report.MessagePriceSettings;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** The beans over the tables of referrals, orders and figures. */
@@ -70,6 +72,11 @@ public class ReferralAwsBeans {
   @Singleton
   Orders orders(DynamoDbClient dynamo, RuntimeEnvironment environment) {
     return new DynamoOrders(dynamo, environment.required("ORDERS_TABLE"));
+  }
+
+  @Singleton
+  OrderChanges orderChanges(DynamoDbStreamsClient streams) {
+    return new StreamedOrderChanges(streams);
   }
 
   @Singleton

@@ -1,7 +1,10 @@
 package dev.parley.aws.stream;
 
 import com.amazonaws.services.lambda.runtime.Context;
+import dev.parley.aws.deadletter.FaultReason;
 import dev.parley.aws.runtime.LeanStreamHandler;
+import dev.parley.domain.deadletter.FailureNotes;
+import dev.parley.domain.deadletter.FailureNotes.Note;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.JsonWriter;
@@ -23,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  */
 public abstract class StreamHandler extends LeanStreamHandler {
   @Inject InstantSource clock;
+  @Inject FailureNotes notes;
 
   /** Handles one change. */
   protected abstract void handle(Change change);
@@ -66,7 +70,17 @@ public abstract class StreamHandler extends LeanStreamHandler {
       return null;
     } catch (RuntimeException e) {
       log().error(e, w -> w.field("sequenceNumber", sequenceNumber));
+      note(sequenceNumber, FaultReason.of(e));
       return sequenceNumber;
+    }
+  }
+
+  /** A stream doesn't say how often it delivered: each failure may be the last one. */
+  private void note(String sequenceNumber, String reason) {
+    try {
+      notes.note(sequenceNumber, new Note(clock.instant(), reason));
+    } catch (RuntimeException e) {
+      log().error(e, w -> w.field("unnoted", sequenceNumber));
     }
   }
 

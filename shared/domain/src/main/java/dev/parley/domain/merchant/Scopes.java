@@ -12,6 +12,7 @@ public final class Scopes {
           "agents",
           "channels",
           "conversations",
+          "dead-letters",
           "external-orders",
           "health",
           "links",
