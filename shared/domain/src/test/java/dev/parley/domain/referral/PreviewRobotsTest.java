@@ -23,7 +23,7 @@ class PreviewRobotsTest {
         "false | Mozilla/5.0 (iPhone; CPU iPhone OS 18_0 like Mac OS X) Mobile/15E148 Line/14.9.0",
         "false | Mozilla/5.0 (Linux; Android 15) Chrome/130.0.0.0 Mobile [FBAN/FB4A;FBAV/440.0]",
         "false | Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/130.0.0.0 Safari/537.36",
-        "false | curl/8.5.0"
+        "true  | curl/8.5.0"
       })
   void tellsPreviewsFromPeople(boolean robot, String userAgent) {
     assertEquals(robot, PreviewRobots.isRobot("GET", userAgent, null));
