@@ -57,17 +57,17 @@ final class Flows {
   List<Flow> all() {
     return List.of(
         new Flow("inbound message", INBOUND_GOAL, 10, FewestUnits::inbound, this::says),
-        new Flow("sent text", GOAL, 2, FewestUnits::text, this::texts),
+        new Flow("sent text", GOAL, 1, FewestUnits::text, this::texts),
         new Flow(
             "sent card of 1",
             GOAL,
-            2,
+            1,
             n -> FewestUnits.cards(1, n),
             i -> cards(conversation(i), 1)),
         new Flow(
             "sent card of 10",
             GOAL,
-            2,
+            1,
             n -> FewestUnits.cards(10, n),
             i -> cards(conversation(i), 10)),
         new Flow("click", GOAL, 10, FewestUnits::click, i -> open(clicked.get(i))),

@@ -12,12 +12,12 @@ import java.util.Optional;
 
 /**
  * Holds each merchant to a rate over all sandboxes of all functions, by windows of ten seconds. A
- * sandbox tells the common count of every fifth request, so that one which sees few of them pays
- * nothing, and a merchant can pass its rate by less than five requests for each sandbox.
+ * sandbox tells the common count of every tenth request, so that one which sees few of them pays
+ * nothing, and a merchant can pass its rate by less than ten requests for each sandbox.
  */
 public final class MerchantRate {
   private static final Duration WINDOW = Duration.ofSeconds(10);
-  private static final int SHARE = 5;
+  private static final int SHARE = 10;
   private static final int MOST_MERCHANTS = 1000;
 
   private final long most;
