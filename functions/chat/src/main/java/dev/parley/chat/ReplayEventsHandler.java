@@ -24,6 +24,6 @@ public final class ReplayEventsHandler extends QueueHandler<ReplayStep> {
 
   @Override
   protected void handle(ReplayStep step, Delivery delivery) {
-    steps.take(step, delivery.receiveCount());
+    steps.take(step);
   }
 }

@@ -26,24 +26,22 @@ public final class TakeSteps {
     this.clock = clock;
   }
 
-  /**
-   * @param receiveCount how often the queue delivered the step, this time included
-   */
-  public void take(ReplayStep step, int receiveCount) {
+  /** Takes the step, or queues what follows it where it was kept and no more. */
+  public void take(ReplayStep step) {
     replays
         .find(step.merchantId(), step.replayId())
         .filter(run -> !run.isOver())
-        .ifPresent(run -> take(run, step.number(), receiveCount));
+        .ifPresent(run -> take(run, step.number()));
   }
 
-  private void take(Replay run, long number, int receiveCount) {
+  private void take(Replay run, long number) {
     if (run.step() == number) {
       Replay next = next(run);
       if (replays.advance(next) && !next.isOver()) {
         queue.offer(ReplayStep.of(next));
       }
-    } else if (run.step() == number + 1 && receiveCount > 1) {
-      queue.offer(ReplayStep.of(run)); // The step was kept, but died before it queued the next.
+    } else if (run.step() == number + 1) {
+      queue.offer(ReplayStep.of(run)); // It died before it queued the next, or comes twice.
     }
   }
 

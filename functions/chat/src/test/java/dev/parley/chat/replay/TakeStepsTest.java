@@ -87,7 +87,7 @@ final class TakeStepsTest {
     while (!replays.queued().isEmpty()) {
       ReplayStep step = replays.queued().remove();
       for (int i = 1; i <= times; i++) {
-        steps(replays).take(step, i);
+        steps(replays).take(step);
       }
     }
   }
@@ -122,8 +122,8 @@ final class TakeStepsTest {
     receiveWrongly(450);
 
     beginReceived();
-    steps(replays).take(replays.queued().remove(), 1);
-    steps(replays).take(replays.queued().remove(), 1);
+    steps(replays).take(replays.queued().remove());
+    steps(replays).take(replays.queued().remove());
 
     assertEquals(Status.RUNNING, run().status());
     assertEquals(200, run().counts().changed());
@@ -155,9 +155,9 @@ final class TakeStepsTest {
             step -> {
               throw new TransientFault("The queue does not answer");
             });
-    assertThrows(TransientFault.class, () -> dying.take(first, 1));
+    assertThrows(TransientFault.class, () -> dying.take(first));
 
-    steps(replays).take(first, 2);
+    steps(replays).take(first);
     takeAll(1);
 
     assertEquals(new Counts(450, 450, 0, 0), run().counts());
@@ -170,12 +170,12 @@ final class TakeStepsTest {
     shop.storeOnly(LineShop.text("z", 9), 9);
     shop.dieBeforeTheHead();
     beginReceived();
-    steps(replays).take(replays.queued().remove(), 1);
+    steps(replays).take(replays.queued().remove());
     ReplayStep second = replays.queued().remove();
-    assertThrows(TransientFault.class, () -> steps(replays).take(second, 1));
+    assertThrows(TransientFault.class, () -> steps(replays).take(second));
     shop.revive();
 
-    steps(replays).take(second, 2);
+    steps(replays).take(second);
 
     assertEquals(new Counts(3, 3, 0, 0), run().counts());
     assertEquals(3, shop.head().unreadCount());
@@ -291,8 +291,8 @@ final class TakeStepsTest {
     takeAll(1);
     Replay over = run();
 
-    steps(replays).take(step, 2);
-    steps(replays).take(new ReplayStep(LineShop.MERCHANT, new ReplayId("rpl_9"), 0), 1);
+    steps(replays).take(step);
+    steps(replays).take(new ReplayStep(LineShop.MERCHANT, new ReplayId("rpl_9"), 0));
 
     assertEquals(over, run());
     assertTrue(replays.queued().isEmpty());
