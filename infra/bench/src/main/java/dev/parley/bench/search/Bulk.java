@@ -9,6 +9,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemRequest;
 import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
+import software.amazon.awssdk.services.dynamodb.model.PutItemRequest;
+import software.amazon.awssdk.services.dynamodb.model.PutItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.PutRequest;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItemsRequest;
@@ -38,6 +40,11 @@ final class Bulk implements DynamoDbClient {
     }
     send(request.transactItems().getFirst().put().tableName(), puts.values());
     return TransactWriteItemsResponse.builder().build();
+  }
+
+  @Override
+  public PutItemResponse putItem(PutItemRequest request) {
+    return table.putItem(request);
   }
 
   private static Map<String, AttributeValue> key(Map<String, AttributeValue> item) {
