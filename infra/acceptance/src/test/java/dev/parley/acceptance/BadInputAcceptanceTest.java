@@ -85,6 +85,7 @@ class BadInputAcceptanceTest {
     shop.agent.post("/agents", Map.of("name", "x", "role", "owner")).is(403);
     shop.agent.put("/settings/attribution", Map.of("lifetimeDays", 1)).is(403);
     shop.agent.get("/settings/attribution").is(403);
+    shop.agent.put("/external-orders", Map.of("orders", List.of())).is(403);
     shop.agent.get("/settings/message-prices").is(403);
     shop.agent.get("/settings/merchant").is(403);
   }

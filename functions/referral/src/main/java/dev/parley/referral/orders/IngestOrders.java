@@ -41,7 +41,7 @@ public final class IngestOrders {
     Map<OrderKey, ToldOrder> valid = new LinkedHashMap<>();
     List<Rejected> rejected = new ArrayList<>();
     for (int i = 0; i < told.size(); i++) {
-      List<FieldError> errors = read(merchant, told.get(i), i, valid);
+      List<FieldError> errors = read(merchant, told.get(i), i, arrival, valid);
       if (!errors.isEmpty()) {
         rejected.add(new Rejected(i, errors));
       }
@@ -50,13 +50,13 @@ public final class IngestOrders {
   }
 
   private static List<FieldError> read(
-      Merchant merchant, Object item, int index, Map<OrderKey, ToldOrder> valid) {
+      Merchant merchant, Object item, int index, Instant arrival, Map<OrderKey, ToldOrder> valid) {
     String pointer = "/orders/" + index;
     if (!(item instanceof JsonObject object)) {
       return List.of(new FieldError(pointer, "must be an object"));
     }
     Fields fields = Fields.of(object, pointer);
-    ToldOrder order = OrderInput.read(merchant, object, fields);
+    ToldOrder order = OrderInput.read(merchant, object, fields, arrival);
     if (fields.errors().isEmpty() && valid.putIfAbsent(order.key(), order) != null) {
       fields.error("orderId", "is in this request twice");
     }

@@ -9,6 +9,7 @@ import dev.parley.domain.id.Ulids;
 import dev.parley.domain.merchant.Merchant;
 import dev.parley.json.JsonObject;
 import dev.parley.json.JsonWriter;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -30,23 +31,28 @@ final class OrderInput {
   private static final int MOST_ITEMS_TEXT = 100_000;
   private static final Pattern REF = Pattern.compile("[?&]parley_ref=([A-Za-z0-9_-]+)");
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
-  private static final Instant LAST = Instant.parse("2100-01-01T00:00:00Z");
+
+  /** Clocks differ, and shops that tell a day mean all of it. */
+  private static final Duration AHEAD = Duration.ofDays(1);
 
   private final Merchant merchant;
   private final JsonObject object;
   private final Fields fields;
+  private final Instant latest;
 
-  private OrderInput(Merchant merchant, JsonObject object, Fields fields) {
+  private OrderInput(Merchant merchant, JsonObject object, Fields fields, Instant arrival) {
     this.merchant = merchant;
     this.object = object;
     this.fields = fields;
+    this.latest = arrival.plus(AHEAD);
   }
 
   /**
    * @param fields the object's, at its place in the request
+   * @param arrival when it was told
    */
-  static ToldOrder read(Merchant merchant, JsonObject object, Fields fields) {
-    return new OrderInput(merchant, object, fields).order();
+  static ToldOrder read(Merchant merchant, JsonObject object, Fields fields, Instant arrival) {
+    return new OrderInput(merchant, object, fields, arrival).order();
   }
 
   private ToldOrder order() {
@@ -117,8 +123,10 @@ final class OrderInput {
     }
     try {
       Instant time = OffsetDateTime.parse(text).toInstant();
-      if (time.isBefore(FIRST) || time.isAfter(LAST)) {
-        fields.error(name, "must be from " + FIRST + " to " + LAST);
+      if (time.isBefore(FIRST)) {
+        fields.error(name, "must not be before " + FIRST);
+      } else if (time.isAfter(latest)) {
+        fields.error(name, "must not be more than a day ahead, at most " + latest);
       }
       return time;
     } catch (DateTimeParseException e) {

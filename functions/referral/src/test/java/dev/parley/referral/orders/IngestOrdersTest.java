@@ -143,6 +143,19 @@ class IngestOrdersTest {
             .toList());
   }
 
+  @Test
+  void nothingIsPlacedMoreThanADayAhead() {
+    String ahead = ORDER.replace("2026-11-24T01:00:00+08:00", "2026-11-25T10:00:0");
+
+    Result result =
+        ingest(
+            ahead.replace("10:00:0", "10:00:00Z"),
+            ahead.replace("10:00:0", "10:00:01Z").replace("A1", "A2"));
+
+    assertEquals("1 0 0 1", counts(result));
+    assertEquals("/orders/1/placedAt", result.rejected().getFirst().errors().getFirst().pointer());
+  }
+
   private Result ingest(String... told) {
     return ingested(ingest, told);
   }
