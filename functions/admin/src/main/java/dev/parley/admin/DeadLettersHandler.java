@@ -30,14 +30,10 @@ public final class DeadLettersHandler extends ApiHandler {
   protected HttpReply handle(Caller caller, HttpCall call) {
     return switch (call.route()) {
       case "GET /dead-letters" -> list(caller, call);
-      case "POST /dead-letters/{id}/retry" -> {
-        call.noQuery();
-        yield DeadLetterJson.reply(retrying.retry(caller, id(call)));
-      }
-      case "POST /dead-letters/{id}/discard" -> {
-        call.noQuery();
-        yield DeadLetterJson.reply(discarding.discard(caller, id(call)));
-      }
+      case "POST /dead-letters/{id}/retry" ->
+          DeadLetterJson.reply(retrying.retry(caller, id(call)));
+      case "POST /dead-letters/{id}/discard" ->
+          DeadLetterJson.reply(discarding.discard(caller, id(call)));
       default -> HttpReply.notFound();
     };
   }
@@ -51,6 +47,8 @@ public final class DeadLettersHandler extends ApiHandler {
   }
 
   private static DeadLetterId id(HttpCall call) {
+    call.noQuery();
+    call.noFields();
     return new DeadLetterId(call.parameter("id"));
   }
 }

@@ -159,6 +159,9 @@ class BadInputAcceptanceTest {
     shop.agent.get("/conversations/cnv_00000000000000000000000000").is(404);
     shop.agent.get("/links/nothing").is(404);
     shop.system.get("/r/nothing").is(404);
+    shop.agent.post("/conversations/" + CUSTOMER + "/close", Map.of("x", 1)).is(400);
+    shop.owner.post("/dead-letters/dlt_1/retry", Map.of("x", 1)).is(400);
+    shop.owner.post("/dead-letters/dlt_1/discard", Map.of()).is(404);
     shop.system.get("/nothing").is(404);
   }
 

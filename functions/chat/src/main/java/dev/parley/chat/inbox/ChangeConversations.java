@@ -47,10 +47,12 @@ public final class ChangeConversations {
   }
 
   public HttpReply setStatus(Caller caller, HttpCall call, Conversation.Status status) {
+    call.noFields();
     return reply(changes.setStatus(caller.merchantId(), id(call), status));
   }
 
   public HttpReply markRead(Caller caller, HttpCall call) {
+    call.noFields();
     return reply(changes.markRead(caller.merchantId(), id(call)));
   }
 

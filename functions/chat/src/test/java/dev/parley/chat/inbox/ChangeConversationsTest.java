@@ -6,6 +6,7 @@ import static dev.parley.chat.inbox.Heads.STRANGER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
+import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
 import dev.parley.chat.Calls;
 import dev.parley.domain.conversation.Conversation;
@@ -118,6 +119,17 @@ final class ChangeConversationsTest {
     assertEquals(closed, again);
     assertEquals("open", opened.text("status"));
     assertEquals(new BigDecimal(2), closed.number("unreadCount"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"'{\"x\":1}', /x", "'{\"agentId\":\"agt_1\"}', /agentId"})
+  void whatNeedsNoBodyTakesNoFields(String body, String pointer) {
+    HttpCall call = Calls.at("id", "cnv_1", body);
+
+    assertEquals(
+        List.of(pointer), Calls.refused(() -> changing.setStatus(CALLER, call, Status.CLOSED)));
+    assertEquals(List.of(pointer), Calls.refused(() -> changing.markRead(CALLER, call)));
+    assertEquals(Heads.head("cnv_1", 0), stored());
   }
 
   @Test

@@ -95,4 +95,11 @@ public record HttpCall(
   public void noQuery() {
     queryFields().done();
   }
+
+  /** Refuses all fields of a body: the route has none, and needs no body. */
+  public void noFields() {
+    if (body.length > 0) {
+      fields().done();
+    }
+  }
 }
