@@ -52,9 +52,9 @@ final class ReplayInput {
   }
 
   private Request read() {
-    boolean named = fields.has(MESSAGE_IDS);
-    long received = Stream.of(CHANNEL_ID, FROM, TO).filter(fields::has).count();
-    if (named && received > 0) {
+    boolean received = Stream.of(CHANNEL_ID, FROM, TO).anyMatch(fields::has);
+    boolean named = received ? fields.has(MESSAGE_IDS) : fields.names(MESSAGE_IDS);
+    if (named && received) {
       fields.error(MESSAGE_IDS, "must not stand beside channelId, from and to");
     }
     if (!named) {

@@ -112,4 +112,17 @@ final class StartReplaysTest {
         Set.of("/messageIds"),
         wrong("{\"messageIds\":[" + many.substring(0, many.length() - 1) + "]}"));
   }
+
+  @Test
+  void messagesThatAreNoListAreRefusedOnceAndNotAskedForAsAChannel() {
+    String aChannel = received(CHANNEL.value(), "2026-11-01T00:00:00Z", "2026-11-02T00:00:00Z");
+
+    assertEquals(
+        List.of("/messageIds"),
+        refused(() -> starting.start(owner, at("x", "", "{\"messageIds\":null}"))));
+    assertEquals(
+        List.of("/messageIds"),
+        refused(() -> starting.start(owner, at("x", "", "{\"messageIds\":\"" + ID + "\"}"))));
+    started("{\"messageIds\":null," + aChannel.substring(1));
+  }
 }

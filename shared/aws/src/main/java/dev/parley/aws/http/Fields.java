@@ -44,6 +44,12 @@ public final class Fields {
     return object.fields().get(name) != null;
   }
 
+  /** Returns whether the field is there, be it with {@code null}. */
+  public boolean names(String name) {
+    known.add(name);
+    return object.has(name);
+  }
+
   /** Reads a text that must be there and not be blank. */
   public String text(String name, int most) {
     String value = optionalText(name, most);
@@ -145,9 +151,11 @@ public final class Fields {
 
   /** Reads a list as it is; a list that is not there is empty. */
   public List<?> list(String name, int least, int most) {
-    List<?> values = typed(name, List.class, "must be a list");
+    List<?> values =
+        typed(name, List.class, "must be a list of " + least + " to " + most + " items");
     int size = values == null ? 0 : values.size();
-    if (size < least || size > most) {
+    boolean mistyped = values == null && has(name);
+    if (!mistyped && (size < least || size > most)) {
       error(name, "must have from " + least + " to " + most + " items, has " + size);
     }
     return values == null || size > most ? List.of() : values;
