@@ -3,11 +3,19 @@ package dev.parley.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Input that is wrong gets an answer that names the field, the limit and what would be right, and
@@ -163,6 +171,34 @@ class BadInputAcceptanceTest {
     shop.owner.post("/dead-letters/dlt_1/retry", Map.of("x", 1)).is(400);
     shop.owner.post("/dead-letters/dlt_1/discard", Map.of()).is(404);
     shop.system.get("/nothing").is(404);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"orders", "messages", "clicks"})
+  void takesAsManyRowsWithCsvAsTheContractSaysAndNoMore(String list, Shop shop) throws IOException {
+    String path = "/reports/referrals/" + list;
+    int most = publishedLimit(path);
+
+    shop.owner.get(path + "?format=csv&limit=" + most).is(200);
+    Answer more = shop.owner.get(path + "?format=csv&limit=" + (most + 1)).is(400);
+    Answer json = shop.owner.get(path + "?limit=101").is(400);
+
+    assertEquals(List.of("limit"), more.pointers());
+    assertEquals(List.of("limit"), json.pointers());
+  }
+
+  private static int publishedLimit(String path) throws IOException {
+    Path contract =
+        Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
+            .map(folder -> folder.resolve("infra/openapi.yaml"))
+            .filter(Files::exists)
+            .findFirst()
+            .orElseThrow();
+    Matcher limit =
+        Pattern.compile("(?s)\n  " + path + ":\n.*?name: limit[^\n]*maximum: (\\d+)")
+            .matcher(Files.readString(contract));
+    assertTrue(limit.find());
+    return Integer.parseInt(limit.group(1));
   }
 
   @Test
