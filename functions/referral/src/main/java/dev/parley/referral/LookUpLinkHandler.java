@@ -31,16 +31,17 @@ public final class LookUpLinkHandler extends ApiHandler {
   private static HttpReply reply(Link link) {
     Referral referral = link.referral();
     var store = referral.author().storeId();
-    var clicked = link.firstClickedAt();
     return HttpReply.json(
         200,
         w ->
             w.field("agentName", referral.author().name())
                 .field("agentCode", referral.author().code())
                 .field("storeCode", store == null ? null : store.value())
-                .field("sentAt", referral.sentAt().toString())
-                .field("firstClickedAt", clicked == null ? null : clicked.toString())
+                .time("sentAt", referral.sentAt())
+                .time("firstClickedAt", link.firstClickedAt())
                 .field("lifetimeDays", referral.terms().lifetimeDays())
-                .field("startsAt", referral.terms().startsAt().wireName()));
+                .field("startsAt", referral.terms().startsAt().wireName())
+                .time("expiresAt", referral.expiresAt())
+                .time("revokedAt", referral.revokedAt(link.token().position())));
   }
 }

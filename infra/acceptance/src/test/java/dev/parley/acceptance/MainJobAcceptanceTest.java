@@ -1,10 +1,12 @@
 package dev.parley.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +60,34 @@ class MainJobAcceptanceTest {
 
     assertCredited(shop);
     assertOpenedToItsFacts(shop, conversation);
+  }
+
+  @Test
+  void tellsUntilWhenALinkEarnsAndSinceWhenNoMore(Shop shop) {
+    String conversation = shop.customerWrites(CUSTOMER, "hi");
+    String clicked = token(shop, conversation, 0);
+    shop.owner
+        .put(
+            "/settings/attribution", Map.of("lifetimeDays", 2, "startsAt", "send", "model", "last"))
+        .is(200);
+    String sent = token(shop, conversation, 1);
+
+    shop.owner.delete("/links/" + sent).is(204);
+
+    JsonNode open = shop.agent.get("/links/" + clicked).is(200).json();
+    JsonNode revoked = shop.agent.get("/links/" + sent).is(200).json();
+    assertTrue(open.path("revokedAt").isNull() && open.path("expiresAt").isNull(), open.toString());
+    Instant sentAt = Instant.parse(revoked.path("sentAt").asText());
+    assertEquals(
+        sentAt.plus(Duration.ofDays(2)), Instant.parse(revoked.path("expiresAt").asText()));
+    assertFalse(Instant.parse(revoked.path("revokedAt").asText()).isBefore(sentAt));
+  }
+
+  private static String token(Shop shop, String conversation, int product) {
+    var cards =
+        Map.of("conversationId", conversation, "productIds", List.of(shop.productIds.get(product)));
+    String link = shop.agent.post("/referrals", cards).is(202).text("/links/0/url");
+    return link.substring(link.lastIndexOf('/') + 1);
   }
 
   private static void assertOpenedToItsFacts(Shop shop, String conversation) {

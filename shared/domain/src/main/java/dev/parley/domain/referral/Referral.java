@@ -95,11 +95,20 @@ public record Referral(
 
   /** Returns whether a click at the time on the link at the position could lead to credit. */
   public boolean earns(int position, Instant at) {
-    Instant end = revoked.get(position);
-    boolean expired =
-        terms.startsAt() == AttributionTerms.Start.SEND
-            && at.isAfter(sentAt.plus(terms.lifetime()));
-    return !expired && (end == null || at.isBefore(end));
+    Instant expiresAt = expiresAt();
+    Instant revokedAt = revokedAt(position);
+    return (expiresAt == null || !at.isAfter(expiresAt))
+        && (revokedAt == null || at.isBefore(revokedAt));
+  }
+
+  /** Returns the last moment of its links; {@code null} when each click begins their time anew. */
+  public @Nullable Instant expiresAt() {
+    return terms.startsAt() == AttributionTerms.Start.SEND ? sentAt.plus(terms.lifetime()) : null;
+  }
+
+  /** Returns since when the link at the position earns nothing; {@code null}: it isn't revoked. */
+  public @Nullable Instant revokedAt(int position) {
+    return revoked.get(position);
   }
 
   /**
