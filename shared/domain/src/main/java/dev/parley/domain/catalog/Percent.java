@@ -1,6 +1,10 @@
 package dev.parley.domain.catalog;
 
-import java.nio.charset.StandardCharsets;
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
 import java.util.regex.MatchResult;
@@ -9,6 +13,10 @@ import java.util.regex.Pattern;
 /** Percent forms of parts of web addresses. */
 final class Percent {
   private static final Pattern ESCAPE = Pattern.compile("%[0-9A-Fa-f]{2}");
+
+  /** Escapes of what is not ASCII. */
+  private static final Pattern LETTERS = Pattern.compile("(?:%[89A-Fa-f][0-9A-Fa-f])+");
+
   private static final String UNSAFE = "\"<>[]\\^`{|}";
   private static final HexFormat HEX = HexFormat.of().withUpperCase();
 
@@ -20,7 +28,7 @@ final class Percent {
       return part;
     }
     StringBuilder escaped = new StringBuilder(part.length() + 32);
-    for (byte b : part.getBytes(StandardCharsets.UTF_8)) {
+    for (byte b : part.getBytes(UTF_8)) {
       if (isSafe(b)) {
         escaped.append((char) b);
       } else {
@@ -31,14 +39,27 @@ final class Percent {
   }
 
   /**
-   * Returns what all forms of the part share: escaped, with capitals in the escapes and without
-   * escapes of what needs none.
+   * Returns what all forms of the part share: its letters composed (NFC), escaped, with capitals in
+   * the escapes and without escapes of what needs none.
    */
   static String normal(String part) {
     String escaped = escaped(part);
-    return escaped.indexOf('%') < 0
-        ? escaped
-        : ESCAPE.matcher(escaped).replaceAll(Percent::normalEscape);
+    if (escaped.indexOf('%') < 0) {
+      return escaped;
+    }
+    String written = LETTERS.matcher(escaped).replaceAll(Percent::letters);
+    String composed = escaped(Normalizer.normalize(written, Normalizer.Form.NFC));
+    return ESCAPE.matcher(composed).replaceAll(Percent::normalEscape);
+  }
+
+  /** Returns what the escapes stand for; themselves when they are no UTF-8. */
+  private static String letters(MatchResult escapes) {
+    byte[] bytes = HEX.parseHex(escapes.group().replace("%", ""));
+    try {
+      return UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return escapes.group();
+    }
   }
 
   private static String normalEscape(MatchResult escape) {

@@ -1,9 +1,13 @@
 package dev.parley.domain.catalog;
 
+import java.util.ArrayDeque;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,14 +28,18 @@ public final class ProductPage {
           "mc_eid",
           "parley_ref");
 
+  private static final Pattern ROUTE =
+      Pattern.compile("(?<bang>!?)(?<path>/[^?]*)(?:\\?(?<query>.*))?");
+
   private ProductPage() {}
 
   /**
    * Returns what two addresses of the same page share: no scheme, no port of the scheme's own, no
-   * {@code www.} or {@code m.} before the host, no campaign parameters, no fragment, no slash at
-   * the end, the host in ASCII, escapes in one form and parameters in one order; empty when it is
-   * no web address. {@code https://www.shop.tw/p/%e8%8c%b6?v=2&utm_source=x&c=3#top} and {@code
-   * m.shop.tw/p/茶?c=3&v=2} are one.
+   * {@code www.} or {@code m.} before the host, no campaign parameters, no fragment that is no
+   * route ({@code #/…} or {@code #!/…}), no dot segments, no slash at the end, the host in ASCII,
+   * escapes in one form and parameters in one order; empty when it is no web address. {@code
+   * https://www.shop.tw/p/%e8%8c%b6?v=2&utm_source=x&c=3#top} and {@code m.shop.tw/p/茶?c=3&v=2} are
+   * one.
    *
    * @param address with or without a scheme
    */
@@ -40,11 +48,44 @@ public final class ProductPage {
   }
 
   private static String key(WebAddress address) {
-    String query = ordered(ownQuery(address.query()));
     return plainHost(address.host())
         + (address.port().isEmpty() ? "" : ":" + address.port())
-        + plainPath(Percent.normal(address.path()))
-        + (query.isEmpty() ? "" : "?" + query);
+        + plain(address.path(), address.query())
+        + route(address.fragment());
+  }
+
+  private static String plain(String path, @Nullable String query) {
+    String own = ordered(ownQuery(query));
+    return plainPath(resolved(Percent.normal(path))) + (own.isEmpty() ? "" : "?" + own);
+  }
+
+  /** Returns the fragment when a page of its own is behind it, or nothing. */
+  private static String route(@Nullable String fragment) {
+    Matcher route = ROUTE.matcher(fragment == null ? "" : fragment);
+    if (!route.matches()) {
+      return "";
+    }
+    String plain = plain(route.group("path"), route.group("query"));
+    return plain.isEmpty() ? "" : "#" + route.group("bang") + plain;
+  }
+
+  /** Returns the path without {@code .} and {@code ..}, as browsers ask for it. */
+  private static String resolved(String path) {
+    if (!path.contains("/.")) {
+      return path;
+    }
+    Deque<String> kept = new ArrayDeque<>();
+    String last = "";
+    for (String segment : path.substring(1).split("/", -1)) {
+      last = segment;
+      if (segment.equals("..")) {
+        kept.pollLast();
+      } else if (!segment.equals(".")) {
+        kept.addLast(segment);
+      }
+    }
+    boolean folder = last.equals(".") || last.equals("..");
+    return "/" + String.join("/", kept) + (folder && !kept.isEmpty() ? "/" : "");
   }
 
   /** Parameters of the same name stay in their order, which may mean something. */

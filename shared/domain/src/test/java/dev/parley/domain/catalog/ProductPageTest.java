@@ -31,6 +31,18 @@ class ProductPageTest {
     "https://茶.example./p, xn--cl1a.example/p",
     "https://WWW.CAFÉ.example/p, xn--caf-dma.example/p",
     "https://ｓｈｏｐ.tw/p, shop.tw/p",
+    "shop.tw/a/../p/./1, shop.tw/p/1",
+    "shop.tw/../p/1/x/.., shop.tw/p/1",
+    "shop.tw/a/%2E%2e/p, shop.tw/p",
+    "shop.tw/p/..., shop.tw/p/...",
+    "shop.tw/p/.., shop.tw",
+    "shop.tw/café, shop.tw/caf%C3%A9",
+    "shop.tw/cafe%cc%81?c=e%CC%81, shop.tw/caf%C3%A9?c=%C3%A9",
+    "shop.tw/%e9%cc, shop.tw/%E9%CC",
+    "shop.tw/#/p/%e8%8c%b6/?utm_source=x&v=2, shop.tw#/p/%E8%8C%B6?v=2",
+    "shop.tw/?v=1#!/p/1, shop.tw?v=1#!/p/1",
+    "shop.tw/p#/, shop.tw/p",
+    "shop.tw/p#top/1, shop.tw/p",
     "http://localhost:8080/p, localhost:8080/p",
     "http://[::1]:8080/p, [::1]:8080/p"
   })
@@ -43,7 +55,10 @@ class ProductPageTest {
     "shop.tw/p?a=1&a=2, shop.tw/p?a=2&a=1",
     "shop.tw/p%2F1, shop.tw/p/1",
     "shop.tw/p?q=a%26b, shop.tw/p?q=a&b",
-    "shop.tw/a, shop.tw/A"
+    "shop.tw/a, shop.tw/A",
+    "shop.tw/#/p/1, shop.tw/#/p/2",
+    "shop.tw/#/p/1, shop.tw/#!/p/1",
+    "shop.tw/#/p/1, shop.tw"
   })
   void keepsPagesApartThatMayDiffer(String one, String other) {
     assertNotEquals(ProductPage.key(one).orElseThrow(), ProductPage.key(other).orElseThrow());
