@@ -37,6 +37,9 @@ public record WebAddress(
   /** Browsers and the older rules make different hosts of these. */
   private static final Pattern AMBIGUOUS = Pattern.compile("[\u00df\u03c2\u200c\u200d]");
 
+  /** What stands for a dot in a host (RFC 3490). */
+  private static final Pattern DOT = Pattern.compile("[\u3002\uff0e\uff61]");
+
   private static final int MOST_HOST = 253;
   private static final int MOST_PORT = 65_535;
 
@@ -80,7 +83,8 @@ public record WebAddress(
   }
 
   private static Optional<String> asciiHost(String written) {
-    String host = written.endsWith(".") ? written.substring(0, written.length() - 1) : written;
+    String dotted = DOT.matcher(written).replaceAll(".");
+    String host = dotted.endsWith(".") ? dotted.substring(0, dotted.length() - 1) : dotted;
     return inAscii(host)
         .map(ascii -> ascii.toLowerCase(Locale.ROOT))
         .filter(ascii -> ascii.length() <= MOST_HOST && HOST.matcher(ascii).matches());

@@ -37,6 +37,22 @@ final class AddressRuns {
               + LETTER
               + ")?\\.){1,8}[\\p{L}\\p{M}]{2,63}(?![\\p{L}\\p{M}\\p{N}@-])");
 
+  private static final String DOT = "[.\u3002\uff0e\uff61]";
+  private static final Pattern IDEOGRAPHIC = Pattern.compile("[\u3002\uff0e\uff61]");
+
+  /** Hosts with other full stops as dots: those in ASCII, and others that are plainly meant so. */
+  private static final Pattern HOST_OF_ANY_DOTS =
+      Pattern.compile(
+          "https?://(?:"
+              + LETTER
+              + "[\\p{L}\\p{M}\\p{N}-]{0,62}"
+              + DOT
+              + "){1,8}[\\p{L}\\p{M}\\p{N}-]{2,63}"
+              + "|(?<![A-Za-z0-9@._/-])(?:[A-Za-z0-9][A-Za-z0-9-]{0,62}"
+              + DOT
+              + "){1,8}(?:xn--[A-Za-z0-9-]{1,59}|[A-Za-z]{2,63})(?![A-Za-z0-9@-])",
+          Pattern.CASE_INSENSITIVE);
+
   private static final Pattern AFTER_HOST = Pattern.compile("(?::\\d{1,5})?(?<path>[/?#])?");
   private static final Pattern AUTHORITY = Pattern.compile("[\\x21-\\x7e&&[^/?#<>\"^`{|}]]*");
 
@@ -55,7 +71,8 @@ final class AddressRuns {
   }
 
   static List<Run> in(String text) {
-    List<Run> all = starts(text, START);
+    List<Run> all = new ArrayList<>(withOtherDots(text));
+    all.addAll(starts(text, START));
     for (Run run : starts(text, HOST_OF_ANY_LETTERS)) {
       if (all.stream().noneMatch(one -> isTailOf(run, one))) {
         all.add(run);
@@ -69,12 +86,37 @@ final class AddressRuns {
       }
       Run outer = runs.isEmpty() || runs.getLast().end() <= run.start() ? null : runs.getLast();
       if (outer == null || run.start() < outer.authorityEnd() || isFree(text, run)) {
-        runs.add(run.inside(null));
+        if (!isInWord(text, run)) {
+          runs.add(run.inside(null));
+        }
       } else if (mayFollow(text, run)) {
         runs.add(run.inside(outer.start()));
       }
     }
     return runs;
+  }
+
+  /** A sentence may end where such a host has a dot: the other readings count as well. */
+  private static List<Run> withOtherDots(String text) {
+    if (!IDEOGRAPHIC.matcher(text).find()) {
+      return List.of();
+    }
+    List<Run> runs = new ArrayList<>();
+    Matcher host = HOST_OF_ANY_DOTS.matcher(text);
+    while (runs.size() < MOST && host.find()) {
+      Run run = ofHost(text, host.start(), host.end());
+      String authority = text.substring(run.start(), run.authorityEnd());
+      if (IDEOGRAPHIC.matcher(authority).find() && authority.indexOf('@') < 0) {
+        runs.add(run.authorityEnd() > run.end() ? ofBareHost(run) : run);
+      }
+    }
+    return runs;
+  }
+
+  private static boolean isInWord(String text, Run run) {
+    return run.start() > 0
+        && hasScheme(text, run)
+        && text.substring(run.start() - 1, run.start()).matches("[A-Za-z0-9]");
   }
 
   /** Words that are written without a space before a host look like a part of it. */

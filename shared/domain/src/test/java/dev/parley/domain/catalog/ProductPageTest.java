@@ -31,6 +31,8 @@ class ProductPageTest {
     "https://茶.example./p, xn--cl1a.example/p",
     "https://WWW.CAFÉ.example/p, xn--caf-dma.example/p",
     "https://ｓｈｏｐ.tw/p, shop.tw/p",
+    "https://shop。tw/p, shop.tw/p",
+    "https://www．shop｡tw。/p, shop.tw/p",
     "shop.tw/a/../p/./1, shop.tw/p/1",
     "shop.tw/../p/1/x/.., shop.tw/p/1",
     "shop.tw/a/%2E%2e/p, shop.tw/p",

@@ -3,9 +3,11 @@ package dev.parley.domain.referral;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ProductAddressesTest {
   @ParameterizedTest
@@ -26,6 +28,38 @@ class ProductAddressesTest {
     assertTrue(readings.stream().anyMatch(reading -> reading.key().equals(key)));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "看shop。tw/p/1喔                 | shop.tw/p/1",
+        "看 www．shop｡tw:8443/p/1        | shop.tw:8443/p/1",
+        "看https://茶。example/p/1，好     | xn--cl1a.example/p/1",
+        "看https://shop。tw。謝謝           | shop.tw",
+        "看https://shop.tw。謝謝/再見        | shop.tw",
+        "看a.tw。shop.tw/p/1            | shop.tw/p/1",
+        "好。shop.tw/p/1。謝謝              | shop.tw/p/1",
+        "https://a.tw/xhttps://shop.tw/p/1 | shop.tw/p/1"
+      })
+  void takesOtherFullStopsForDotsOrForTheEndOfASentence(String text, String key) {
+    var readings = ProductAddresses.in(text).stream().flatMap(at -> at.readings().stream());
+
+    assertTrue(readings.anyMatch(reading -> reading.key().equals(key)));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "xhttps://shop.tw/p/1",
+        "7http://shop.tw/p/1",
+        "xhttps://shop。tw/p/1",
+        "很好。謝謝。再見",
+        "me@shop。tw"
+      })
+  void findsNoAddressInAWordOrInSentences(String text) {
+    assertEquals(List.of(), ProductAddresses.in(text));
+  }
+
   @Test
   void leavesMailAddressesAndPlainWordsAlone() {
     assertEquals(0, ProductAddresses.in("me@shop.tw says hello... ok.").size());
@@ -34,5 +68,6 @@ class ProductAddressesTest {
   @Test
   void readsALongTextQuickly() {
     assertEquals(0, ProductAddresses.in("a.".repeat(2500)).size());
+    assertEquals(0, ProductAddresses.in("a。".repeat(2500)).size());
   }
 }
