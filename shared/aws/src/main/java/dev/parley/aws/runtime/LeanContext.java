@@ -3,6 +3,8 @@ package dev.parley.aws.runtime;
 import io.micronaut.context.ApplicationContextConfiguration;
 import io.micronaut.context.BeanContext;
 import io.micronaut.context.DefaultApplicationContext;
+import io.micronaut.core.convert.ConversionService;
+import io.micronaut.core.convert.MutableConversionService;
 import io.micronaut.inject.BeanConfiguration;
 import io.micronaut.inject.BeanDefinitionReference;
 import java.io.IOException;
@@ -13,36 +15,33 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A Micronaut context over the bean definitions that the build listed for this context of functions
- * and for {@code dev.parley.aws}, and nothing else: no search of the class path, no property files,
- * no framework beans (infra/decisions/0001).
+ * A Micronaut context over the bean definitions that the build listed for this handler, and nothing
+ * else: no search of the class path, no property files, no framework beans, none that another
+ * handler needs (infra/decisions/0001).
  */
 @SuppressWarnings({"rawtypes", "overrides"}) // both from the framework's own signatures
 final class LeanContext extends DefaultApplicationContext {
   private static final String LISTS = "META-INF/beans/";
-  private static final String SHARED = "dev.parley.aws";
 
   private final ClassLoader loader;
-  private final List<String> lists;
+  private final String handler;
 
   /**
-   * @param root the root package of the functions, such as {@code dev.parley.chat}; its bean list
-   *     carries that name
+   * @param handler the handler's class, such as {@code dev.parley.chat.LineWebhookHandler}; its
+   *     bean list carries that name
    */
-  LeanContext(ClassLoader loader, String root, RuntimeEnvironment environment) {
+  LeanContext(ClassLoader loader, String handler, RuntimeEnvironment environment) {
     super(new Configuration(loader));
     this.loader = loader;
-    this.lists = List.of(SHARED, root);
+    this.handler = handler;
     registerSingleton(RuntimeEnvironment.class, environment);
   }
 
   @Override
   protected List<BeanDefinitionReference> resolveBeanDefinitionReferences() {
-    List<BeanDefinitionReference> definitions = new ArrayList<>(96);
-    for (String list : lists) {
-      for (String name : lines(LISTS + list)) {
-        definitions.add(definition(name));
-      }
+    List<BeanDefinitionReference> definitions = new ArrayList<>(48);
+    for (String name : lines(LISTS + handler)) {
+      definitions.add(definition(name));
     }
     return definitions;
   }
@@ -92,6 +91,12 @@ final class LeanContext extends DefaultApplicationContext {
     @Override
     public ClassLoader getClassLoader() {
       return loader;
+    }
+
+    /** The one that the framework makes in any case, in place of a second. */
+    @Override
+    public Optional<MutableConversionService> getConversionService() {
+      return Optional.of((MutableConversionService) ConversionService.SHARED);
     }
 
     @Override

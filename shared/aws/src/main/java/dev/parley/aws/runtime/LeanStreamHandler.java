@@ -46,17 +46,17 @@ public abstract class LeanStreamHandler extends MicronautRequestStreamHandler im
   @SuppressWarnings("this-escape") // a runtime takes its snapshot only after the constructor
   private LeanStreamHandler(RuntimeEnvironment environment) {
     super(
-        new LeanContext(LeanStreamHandler.class.getClassLoader(), root(environment), environment));
+        new LeanContext(
+            LeanStreamHandler.class.getClassLoader(), handler(environment), environment));
     if ("snap-start".equals(environment.optional("AWS_LAMBDA_INITIALIZATION_TYPE"))) {
       Core.getGlobalContext().register(this);
     }
   }
 
-  /** Returns the package of the handler's context of functions: {@code dev.parley.chat}. */
-  private static String root(RuntimeEnvironment environment) {
+  /** Returns the class of the handler, which may be given with a method: {@code Type::method}. */
+  private static String handler(RuntimeEnvironment environment) {
     String handler = environment.required("_HANDLER");
-    String type = handler.contains("::") ? handler.substring(0, handler.indexOf("::")) : handler;
-    return type.substring(0, type.lastIndexOf('.'));
+    return handler.contains("::") ? handler.substring(0, handler.indexOf("::")) : handler;
   }
 
   protected final Log log() {
