@@ -167,6 +167,33 @@ class DeadLettersAcceptanceTest {
     assertEquals(1, shop.report("").at("/total/orders").asInt());
   }
 
+  @Test
+  void aReplayWhoseStepIsDiscardedSaysThatItFailed(Shop shop) {
+    shop.customerWrites(CUSTOMER, "before");
+    fail(shop, "ReplayEvents", "GetItem", "internal");
+    String id =
+        shop.owner
+            .post(
+                "/replays",
+                Map.of(
+                    "channelId", shop.channelId,
+                    "from", "2026-01-01T00:00:00Z",
+                    "to", "2026-02-01T00:00:00Z"))
+            .is(202)
+            .text("/id");
+
+    JsonNode letter = givenUp(shop, 1).get(0);
+    assertEquals("replayStep", letter.path("kind").asText());
+    assertEquals(id, letter.at("/about/replayId").asText());
+    assertEquals("queued", shop.owner.get("/replays/" + id).is(200).text("/status"));
+
+    shop.owner.post(path(letter, "discard"), Map.of()).is(200);
+    Answer run = shop.owner.get("/replays/" + id).is(200);
+    assertEquals("failed", run.text("/status"));
+    assertTrue(run.text("/error").contains("its dead letter was discarded"), run::toString);
+    assertFalse(run.json().path("finishedAt").isNull());
+  }
+
   private static String pushOnly(Shop shop) {
     String conversation = shop.customerWrites(CUSTOMER, "hi");
     shop.agent.post("/conversations/" + conversation + "/messages", Map.of("text", "1st")).is(202);

@@ -15,6 +15,7 @@ import dev.parley.domain.deadletter.FailureNotes;
 import dev.parley.domain.deadletter.Redelivery;
 import dev.parley.domain.outbound.SentMessages;
 import dev.parley.domain.referral.Referrals;
+import dev.parley.domain.replay.Replays;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -59,6 +60,11 @@ public class DeadLetterBeans {
   }
 
   @Singleton
+  StuckRuns stuckRuns(Replays replays, InstantSource clock) {
+    return new StuckRuns(replays, clock);
+  }
+
+  @Singleton
   AttributeOrder attributeOrder(
       Orders orders, Credits credits, Referrals referrals, Clicks clicks, Customers customers) {
     return new AttributeOrder(orders, credits, new FindCandidates(referrals, clicks, customers));
@@ -76,7 +82,7 @@ public class DeadLetterBeans {
 
   @Singleton
   DiscardDeadLetter discardDeadLetter(
-      DeadLetters letters, OutboundState outbound, InstantSource clock) {
-    return new DiscardDeadLetter(letters, outbound, clock);
+      DeadLetters letters, OutboundState outbound, StuckRuns runs, InstantSource clock) {
+    return new DiscardDeadLetter(letters, outbound, runs, clock);
   }
 }

@@ -6,19 +6,25 @@ import dev.parley.domain.deadletter.DeadLetter.Settlement;
 import dev.parley.domain.deadletter.DeadLetter.Status;
 import dev.parley.domain.deadletter.DeadLetters;
 import dev.parley.domain.deadletter.DeadLetters.Kept;
+import dev.parley.domain.deadletter.DeadLetters.Original;
 import dev.parley.domain.id.DeadLetterId;
 import dev.parley.domain.merchant.Caller;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 
 /** Settles a dead letter without doing what it was to become. */
 public final class DiscardDeadLetter {
   private final DeadLetters letters;
   private final OutboundState outbound;
+  private final StuckRuns runs;
   private final InstantSource clock;
 
-  public DiscardDeadLetter(DeadLetters letters, OutboundState outbound, InstantSource clock) {
+  public DiscardDeadLetter(
+      DeadLetters letters, OutboundState outbound, StuckRuns runs, InstantSource clock) {
     this.letters = letters;
     this.outbound = outbound;
+    this.runs = runs;
     this.clock = clock;
   }
 
@@ -31,12 +37,18 @@ public final class DiscardDeadLetter {
     if (letter.status() != Status.OPEN) {
       return new SettleOutcome.SettledBefore(letter.status());
     }
-    if (letter.kind() == Kind.OUTBOUND_MESSAGE) {
-      outbound.giveUp(kept.original());
+    giveUp(letter.kind(), kept.original());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // As it is kept.
+    Settlement done = new Settlement(Status.DISCARDED, caller.agentId(), now);
+    return SettleOutcome.of(letters, caller.merchantId(), letter, done);
+  }
+
+  /** Lets what waits for the letter's message wait no more. */
+  private void giveUp(Kind kind, Original original) {
+    switch (kind) {
+      case OUTBOUND_MESSAGE -> outbound.giveUp(original);
+      case REPLAY_STEP -> runs.giveUp(original);
+      case INBOUND_EVENT, CLICK, ORDER -> {}
     }
-    Settlement done = new Settlement(Status.DISCARDED, caller.agentId(), clock.instant());
-    return letters.settle(caller.merchantId(), id, done)
-        ? new SettleOutcome.Settled(letter.with(done))
-        : new SettleOutcome.SettledBefore(Status.RETRIED);
   }
 }

@@ -10,7 +10,9 @@ import dev.parley.domain.deadletter.DeadLetters.Kept;
 import dev.parley.domain.deadletter.Redelivery;
 import dev.parley.domain.id.DeadLetterId;
 import dev.parley.domain.merchant.Caller;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 
 /**
@@ -62,8 +64,8 @@ public final class RetryDeadLetter {
     } else {
       redelivery.send(letter, kept.original());
     }
-    Settlement done = new Settlement(Status.RETRIED, caller.agentId(), clock.instant());
-    letters.settle(caller.merchantId(), letter.id(), done);
-    return new SettleOutcome.Settled(letter.with(done));
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS); // As it is kept.
+    Settlement done = new Settlement(Status.RETRIED, caller.agentId(), now);
+    return SettleOutcome.of(letters, caller.merchantId(), letter, done);
   }
 }

@@ -17,6 +17,7 @@ import dev.parley.domain.deadletter.DeadLetters;
 import dev.parley.domain.deadletter.DeadLetters.Original;
 import dev.parley.domain.deadletter.Redelivery;
 import dev.parley.domain.fault.TransientFault;
+import dev.parley.domain.id.AgentId;
 import dev.parley.domain.id.DeadLetterId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.merchant.Caller;
@@ -25,8 +26,10 @@ import dev.parley.domain.outbound.OutboundMessage;
 import dev.parley.domain.outbound.SentMessages;
 import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
+import dev.parley.domain.replay.Replay;
 import dev.parley.testkit.chat.Customer;
 import dev.parley.testkit.chat.InMemoryChat;
+import dev.parley.testkit.chat.InMemoryReplays;
 import dev.parley.testkit.deadletter.InMemoryDeadLetters;
 import dev.parley.testkit.deadletter.RecordingRedelivery;
 import dev.parley.testkit.merchant.Staff;
@@ -47,6 +50,7 @@ import org.junit.jupiter.api.Test;
 class SettleDeadLettersTest {
   private static final MerchantId MERCHANT = new MerchantId("mer_1");
   private static final DeadLetterId ID = new DeadLetterId("dlt_00000000000000000000000001");
+  private static final AgentId AN_OTHER = new AgentId("agt_2");
   private static final Failure DOWN = Failure.of("platformUnavailable", "down");
 
   private final Caller owner = Staff.caller(MERCHANT, "agt_1", Role.OWNER);
@@ -57,6 +61,7 @@ class SettleDeadLettersTest {
   private final InMemoryChat chat = new InMemoryChat();
   private final SentMessages sent = chat.sent();
   private final OutboundState outbound = new OutboundState(sent, () -> now);
+  private final InMemoryReplays runs = new InMemoryReplays();
   private final InMemoryFigures figures = new InMemoryFigures();
   private final InMemoryOrders orders = new InMemoryOrders();
   private final InMemoryCredits credits = new InMemoryCredits(figures);
@@ -74,7 +79,12 @@ class SettleDeadLettersTest {
   }
 
   private SettleOutcome discard() {
-    return new DiscardDeadLetter(letters, outbound, () -> now).discard(owner, ID);
+    return discard(letters);
+  }
+
+  private SettleOutcome discard(DeadLetters in) {
+    StuckRuns stuck = new StuckRuns(runs, () -> now);
+    return new DiscardDeadLetter(in, outbound, stuck, () -> now).discard(owner, ID);
   }
 
   private Original kept(Kind kind, String body) {
@@ -285,6 +295,51 @@ class SettleDeadLettersTest {
     discard();
 
     assertEquals("platformUnavailable", sent.state(message).orElseThrow().failureCode());
+  }
+
+  @Test
+  void aRunIsOverAlsoWhenTheLetterCouldNotBeMarkedAtFirst() {
+    Replay run = Runs.running(MERCHANT, 4);
+    runs.begin(run);
+    kept(Kind.REPLAY_STEP, Runs.step(run));
+
+    assertThrows(TransientFault.class, () -> discard(new Unmarkable(letters)));
+    Replay once = runs.find(MERCHANT, run.id()).orElseThrow();
+    discard();
+
+    assertEquals(Replay.Status.ABANDONED, once.status());
+    assertEquals(Optional.of(once), runs.find(MERCHANT, run.id()));
+    assertEquals(Status.DISCARDED, status());
+  }
+
+  @Test
+  void whoComesSecondIsToldHowTheFirstSettledIt() {
+    kept(Kind.CLICK, "{}");
+
+    SettleOutcome second =
+        retry(
+            letters,
+            (letter, original) ->
+                letters.settle(
+                    MERCHANT, ID, new Settlement(Status.RETRIED, AN_OTHER, Customer.NOON)));
+
+    assertEquals(new SettleOutcome.SettledBefore(Status.RETRIED), second);
+    assertEquals(
+        new Settlement(Status.RETRIED, AN_OTHER, Customer.NOON),
+        letters.find(MERCHANT, ID).orElseThrow().letter().settlement());
+  }
+
+  @Test
+  void whoseMarkWasMadeByACallThatSeemedToFailIsToldThatItIsMade() {
+    kept(Kind.CLICK, "{}");
+    Settlement done = new Settlement(Status.RETRIED, owner.agentId(), now);
+
+    SettleOutcome outcome =
+        retry(letters, (letter, original) -> letters.settle(MERCHANT, ID, done));
+
+    assertTrue(
+        outcome instanceof SettleOutcome.Settled(DeadLetter letter)
+            && done.equals(letter.settlement()));
   }
 
   /** Letters that can be read and not marked. */

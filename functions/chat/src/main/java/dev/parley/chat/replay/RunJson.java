@@ -5,9 +5,13 @@ import dev.parley.domain.replay.Replay;
 import dev.parley.domain.replay.Replay.Counts;
 import dev.parley.domain.replay.Replay.Request;
 import dev.parley.json.JsonWriter;
+import org.jspecify.annotations.Nullable;
 
 /** Runs in the JSON that owners read. */
 final class RunJson {
+  private static final String ABANDONED =
+      "A step failed again and again, and its dead letter was discarded: start another run.";
+
   private RunJson() {}
 
   static void write(JsonWriter w, Replay replay) {
@@ -29,7 +33,15 @@ final class RunJson {
                     .field("reason", failure.reason().wireName()))
         .time("startedAt", replay.startedAt())
         .time("finishedAt", replay.finishedAt())
-        .field("error", replay.status() == Replay.Status.FAILED ? GoThrough.TOO_MANY : null);
+        .field("error", error(replay.status()));
+  }
+
+  private static @Nullable String error(Replay.Status status) {
+    return switch (status) {
+      case QUEUED, RUNNING, SUCCEEDED -> null;
+      case TOO_LARGE -> GoThrough.TOO_MANY;
+      case ABANDONED -> ABANDONED;
+    };
   }
 
   private static void counts(JsonWriter w, Counts counts) {

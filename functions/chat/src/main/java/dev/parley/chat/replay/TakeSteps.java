@@ -64,7 +64,7 @@ public final class TakeSteps {
 
   private static Status status(@Nullable Progress on, boolean tooMuch) {
     if (tooMuch) {
-      return Status.FAILED;
+      return Status.TOO_LARGE;
     }
     return on == null ? Status.SUCCEEDED : Status.RUNNING;
   }

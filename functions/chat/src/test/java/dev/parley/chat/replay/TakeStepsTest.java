@@ -279,7 +279,7 @@ final class TakeStepsTest {
     beginReceived(new Counts(99_900, 0, 99_900, 0));
     takeAll(1);
 
-    assertEquals(Status.FAILED, run().status());
+    assertEquals(Status.TOO_LARGE, run().status());
     assertEquals(new Counts(100_100, 200, 99_900, 0), run().counts());
     assertTrue(run().isOver());
   }

@@ -5,7 +5,6 @@ import dev.parley.domain.id.MessageId;
 import dev.parley.domain.id.ReplayId;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,13 +55,22 @@ public record Replay(
 
   /** How far a run has come. */
   public enum Status {
-    QUEUED,
-    RUNNING,
-    SUCCEEDED,
-    FAILED;
+    QUEUED("queued"),
+    RUNNING("running"),
+    SUCCEEDED("succeeded"),
+    /** It asked for too many events. */
+    TOO_LARGE("failed"),
+    /** A step failed for good, and a person discarded it. */
+    ABANDONED("failed");
+
+    private final String wireName;
+
+    Status(String wireName) {
+      this.wireName = wireName;
+    }
 
     public String wireName() {
-      return name().toLowerCase(Locale.ROOT);
+      return wireName;
     }
   }
 
@@ -122,5 +130,20 @@ public record Replay(
 
   public boolean isOver() {
     return finishedAt != null;
+  }
+
+  /** Returns the run as it is when nobody takes its next step. */
+  public Replay abandoned(Instant at) {
+    return new Replay(
+        id,
+        merchantId,
+        request,
+        Status.ABANDONED,
+        step + 1,
+        counts,
+        failures,
+        progress,
+        startedAt,
+        at);
   }
 }
