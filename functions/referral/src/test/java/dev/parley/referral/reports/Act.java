@@ -38,6 +38,14 @@ sealed interface Act {
   /** The merchant sets another rule for new links. */
   record SetTerms(AttributionTerms terms) implements Act {}
 
+  /**
+   * Time goes by until some link is about to earn no more, or has just ceased to.
+   *
+   * @param end which of the times at which links cease to earn
+   * @param minutes after it, or before it when negative
+   */
+  record WaitForAnEnd(int end, int minutes) implements Act {}
+
   /** Hours go by. */
   record Wait(int hours) implements Act {}
 }

@@ -29,7 +29,8 @@ final class Acts {
             Tuple.of(1, any.map(Act.Revoke::new)),
             Tuple.of(6, tellings(any)),
             Tuple.of(1, terms().map(Act.SetTerms::new)),
-            Tuple.of(4, Arbitraries.integers().between(1, 40).map(Act.Wait::new)));
+            Tuple.of(4, Arbitraries.integers().between(1, 40).map(Act.Wait::new)),
+            Tuple.of(3, Combinators.combine(any, around()).as(Act.WaitForAnEnd::new)));
     return act.list().ofMinSize(15).ofMaxSize(60);
   }
 
@@ -52,6 +53,14 @@ final class Acts {
         Tuple.of(5, Arbitraries.just(0)),
         Tuple.of(2, Arbitraries.integers().between(1, 5)),
         Tuple.of(1, Arbitraries.integers().between(60, 6000)));
+  }
+
+  /** Minutes from shortly before to some hours after. */
+  private static Arbitrary<Integer> around() {
+    return Arbitraries.frequencyOf(
+        Tuple.of(2, Arbitraries.integers().between(-5, 0)),
+        Tuple.of(1, Arbitraries.integers().between(1, 5)),
+        Tuple.of(1, Arbitraries.integers().between(5, 600)));
   }
 
   private static Arbitrary<AttributionTerms> terms() {

@@ -131,6 +131,7 @@ final class RandomWorld {
       case Act.Revoke revoke -> revoke(revoke.link());
       case Act.Tell tell -> tell(tell);
       case Act.SetTerms set -> terms.save(MERCHANT_ID, set.terms());
+      case Act.WaitForAnEnd wait -> now = Ends.of(wait, facts, now);
       case Act.Wait wait -> now = now.plus(Duration.ofHours(wait.hours()));
     }
     deliverSome();
