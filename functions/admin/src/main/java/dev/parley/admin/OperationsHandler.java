@@ -1,9 +1,9 @@
 package dev.parley.admin;
 
+import dev.parley.aws.chat.ChannelHealthJson;
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
 import dev.parley.aws.request.ApiHandler;
-import dev.parley.domain.channel.ChannelHealth;
 import dev.parley.domain.channel.Channels;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.merchant.Role;
@@ -34,23 +34,6 @@ public final class OperationsHandler extends ApiHandler {
         .field("id", entry.channel().id().value())
         .field("type", entry.channel().type().wireName())
         .field("name", entry.channel().name())
-        .object("health", health -> write(health, entry.health()));
-  }
-
-  private static void write(JsonWriter w, ChannelHealth health) {
-    w.time("lastEventAt", health.lastEventAt()).time("lastSendAt", health.lastSendAt());
-    ChannelHealth.Trouble trouble = health.lastError();
-    if (trouble == null) {
-      w.put("lastError", null);
-    } else {
-      w.object(
-          "lastError",
-          error ->
-              error
-                  .time("at", trouble.at())
-                  .field("code", trouble.code())
-                  .field("reason", trouble.reason()));
-    }
-    w.time("credentialExpiresAt", health.credentialExpiresAt());
+        .object("health", health -> ChannelHealthJson.write(health, entry.health()));
   }
 }

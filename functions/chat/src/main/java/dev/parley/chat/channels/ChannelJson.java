@@ -1,7 +1,7 @@
 package dev.parley.chat.channels;
 
+import dev.parley.aws.chat.ChannelHealthJson;
 import dev.parley.domain.channel.Channel;
-import dev.parley.domain.channel.ChannelHealth;
 import dev.parley.domain.channel.Channels;
 import dev.parley.json.JsonWriter;
 
@@ -26,22 +26,6 @@ final class ChannelJson {
         .field(
             "webhookUrl",
             publicBaseUrl + "/webhooks/" + channel.type().wireName() + "/" + channel.id().value())
-        .object("health", h -> health(h, entry.health()));
-  }
-
-  private static void health(JsonWriter w, ChannelHealth health) {
-    w.time("lastEventAt", health.lastEventAt()).time("lastSendAt", health.lastSendAt());
-    ChannelHealth.Trouble trouble = health.lastError();
-    if (trouble == null) {
-      w.field("lastError", (String) null);
-    } else {
-      w.object(
-          "lastError",
-          e ->
-              e.time("at", trouble.at())
-                  .field("code", trouble.code())
-                  .field("reason", trouble.reason()));
-    }
-    w.time("credentialExpiresAt", health.credentialExpiresAt());
+        .object("health", h -> ChannelHealthJson.write(h, entry.health()));
   }
 }

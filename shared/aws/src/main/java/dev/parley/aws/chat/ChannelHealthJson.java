@@ -1,0 +1,26 @@
+package dev.parley.aws.chat;
+
+import dev.parley.domain.channel.ChannelHealth;
+import dev.parley.json.JsonWriter;
+
+/** A channel's health in the JSON that owners read, the same wherever it shows. */
+public final class ChannelHealthJson {
+  private ChannelHealthJson() {}
+
+  public static void write(JsonWriter w, ChannelHealth health) {
+    w.time("lastEventAt", health.lastEventAt()).time("lastSendAt", health.lastSendAt());
+    ChannelHealth.Trouble trouble = health.lastError();
+    if (trouble == null) {
+      w.put("lastError", null);
+    } else {
+      w.object(
+          "lastError",
+          error ->
+              error
+                  .time("at", trouble.at())
+                  .field("code", trouble.code())
+                  .field("reason", trouble.reason()));
+    }
+    w.time("credentialExpiresAt", health.credentialExpiresAt());
+  }
+}
