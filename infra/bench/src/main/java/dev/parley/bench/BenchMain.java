@@ -49,8 +49,9 @@ public final class BenchMain {
     COMMANDS.put(
         "flood",
         new Command(
-            "one merchant's flood: how long another one's messages take",
-            Set.of("webhooks"),
+            "one merchant's flood, at a pace and at full speed: how long another one's messages"
+                + " take",
+            Set.of("rates", "seconds"),
             options -> new Flood(options, OUT).run()));
     COMMANDS.put(
         "search",

@@ -110,9 +110,18 @@ public final class Burst {
 
   /** Returns what all people say, everyone once before anyone says the next thing. */
   static List<Said> said(int webhooks, int contacts) {
+    return said(webhooks, contacts, 0);
+  }
+
+  /**
+   * Returns what all people say.
+   *
+   * @param before how many things they said already
+   */
+  static List<Said> said(int webhooks, int contacts, int before) {
     long start = System.currentTimeMillis();
     List<Said> said = new ArrayList<>(webhooks);
-    for (int i = 0; i < webhooks; i++) {
+    for (int i = before; i < before + webhooks; i++) {
       int person = i % contacts;
       String text = "客人 " + person + " 說第 " + i / contacts + " 句：請問這款還有貨嗎？";
       said.add(new Said(i, LineCalls.user(person), text, start + i));

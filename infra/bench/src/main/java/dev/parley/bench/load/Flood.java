@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long a merchant's messages take from the webhook until the inbox shows them, while nothing
@@ -27,10 +28,12 @@ public final class Flood {
   private static final Duration LOOK = Duration.ofMillis(25);
 
   private static final int MESSAGES = 40;
+  private static final int PEOPLE = 1_000;
 
   private final Options options;
   private final PrintStream out;
   private int number;
+  private int floodedBefore;
 
   public Flood(Options options, PrintStream out) {
     this.options = options;
@@ -38,48 +41,60 @@ public final class Flood {
   }
 
   public void run() {
-    int webhooks = options.number("webhooks", 5_000);
-    Table table = new Table("another merchant's message", "p50 ms", "p99 ms", "max ms", "messages");
+    int seconds = options.number("seconds", 20);
+    Table table =
+        new Table("webhooks a second", "messages", "p50 ms", "ratio", "p99 ms", "ratio", "max ms");
     try (RunnerProcess runner = RunnerProcess.start()) {
       Shop flooded = Shop.open(runner);
       Shop other = Shop.open(runner);
       Sender sender = new Sender(runner.api().uri(), CONNECTIONS);
-      sender.send(Burst.calls(flooded.line(), Burst.said(1_000, 200)));
+      sender.send(Burst.calls(flooded.line(), said(1_000)));
       delays(other, MESSAGES);
       other.idle();
-      Timings quiet = Timings.of(delays(other, MESSAGES));
-      var calls = Burst.calls(flooded.line(), Burst.said(webhooks, 1_000));
-      CompletableFuture<Sender.Taken> flood =
-          CompletableFuture.supplyAsync(() -> sender.send(calls));
-      List<Long> during = new ArrayList<>();
-      while (!flood.isDone() || during.isEmpty()) {
-        during.addAll(delays(other, 1));
+      Timings quiet = row(table, "none", delays(other, MESSAGES), null);
+      for (String rate : options.text("rates", "50,100,150").split(",")) {
+        int perSecond = Integer.parseInt(rate);
+        row(table, rate, during(sender.at(perSecond), flooded, other, perSecond * seconds), quiet);
       }
-      Timings busy = Timings.of(during);
-      row(table, "alone", quiet, MESSAGES);
-      row(table, "in the flood", busy, during.size());
-      ratios(table, quiet, busy);
+      row(table, "full speed", during(sender, flooded, other, 250 * seconds), quiet);
     }
     table.print(out);
-    out.println("Goal: 2. Delays are seen in steps of " + LOOK.toMillis() + " ms.");
+    out.println(
+        "How long another merchant's message takes while one is flooded. Goal: 2. Delays are seen"
+            + " in steps of "
+            + LOOK.toMillis()
+            + " ms.");
   }
 
-  private static void row(Table table, String name, Timings timings, int messages) {
+  /** Returns the other merchant's delays while so many webhooks of the flooded one come in. */
+  private List<Long> during(Sender sender, Shop flooded, Shop other, int webhooks) {
+    var calls = Burst.calls(flooded.line(), said(webhooks));
+    CompletableFuture<Sender.Taken> flood = CompletableFuture.supplyAsync(() -> sender.send(calls));
+    List<Long> delays = new ArrayList<>();
+    while (!flood.isDone() || delays.isEmpty()) {
+      delays.addAll(delays(other, 1));
+    }
+    flooded.idle();
+    return delays;
+  }
+
+  private List<Said> said(int webhooks) {
+    List<Said> said = Burst.said(webhooks, PEOPLE, floodedBefore);
+    floodedBefore += webhooks;
+    return said;
+  }
+
+  private static Timings row(Table table, String name, List<Long> delays, @Nullable Timings quiet) {
+    Timings timings = Timings.of(delays);
     table.row(
         name,
+        String.valueOf(delays.size()),
         shown(timings.percentile(0.5)),
+        quiet == null ? "" : ratio(quiet.percentile(0.5), timings.percentile(0.5)),
         shown(timings.percentile(0.99)),
-        shown(timings.max()),
-        String.valueOf(messages));
-  }
-
-  private static void ratios(Table table, Timings quiet, Timings busy) {
-    table.row(
-        "ratio",
-        ratio(quiet.percentile(0.5), busy.percentile(0.5)),
-        ratio(quiet.percentile(0.99), busy.percentile(0.99)),
-        ratio(quiet.max(), busy.max()),
-        "");
+        quiet == null ? "" : ratio(quiet.percentile(0.99), timings.percentile(0.99)),
+        shown(timings.max()));
+    return timings;
   }
 
   private static String ratio(double quiet, double busy) {

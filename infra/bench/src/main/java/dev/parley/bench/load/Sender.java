@@ -9,16 +9,28 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Sends many webhook calls at full speed over a bounded number of connections. */
+/** Sends many webhook calls over a bounded number of connections, at full speed or at a pace. */
 final class Sender {
   private final URI api;
   private final int connections;
+  private final long gapNanos;
 
   Sender(URI api, int connections) {
+    this(api, connections, 0);
+  }
+
+  private Sender(URI api, int connections, long gapNanos) {
     this.api = api;
     this.connections = connections;
+    this.gapNanos = gapNanos;
+  }
+
+  /** Returns one that begins no more than so many calls a second. */
+  Sender at(int callsPerSecond) {
+    return new Sender(api, connections, 1_000_000_000L / callsPerSecond);
   }
 
   /**
@@ -43,7 +55,7 @@ final class Sender {
         senders.add(
             threads.submit(
                 () -> {
-                  work(calls, latencies, next, refused);
+                  work(begin, calls, latencies, next, refused);
                   return null;
                 }));
       }
@@ -60,10 +72,15 @@ final class Sender {
   }
 
   private void work(
-      List<SignedCall> calls, long[] latencies, AtomicInteger next, AtomicInteger refused)
-      throws IOException {
+      long start,
+      List<SignedCall> calls,
+      long[] latencies,
+      AtomicInteger next,
+      AtomicInteger refused)
+      throws IOException, InterruptedException {
     try (Connection connection = new Connection(api)) {
       for (int i = next.getAndIncrement(); i < calls.size(); i = next.getAndIncrement()) {
+        TimeUnit.NANOSECONDS.sleep(start + i * gapNanos - System.nanoTime());
         long begin = System.nanoTime();
         int status = connection.send(calls.get(i));
         latencies[i] = System.nanoTime() - begin;
