@@ -39,7 +39,11 @@ final class OtherTerms {
   /** Returns what the cells of these days, as they stand, lack or have too much of. */
   List<Count> change(MerchantId merchant, Span span, AttributionTerms terms) {
     List<Credit> counting =
-        credits.counting(merchant, span.from(), span.to()).limit(MOST_ORDERS + 1).toList();
+        credits
+            .counting(merchant, span.from(), span.to())
+            .filter(credit -> credit.counts().stream().anyMatch(c -> span.holds(c.cell().day())))
+            .limit(MOST_ORDERS + 1)
+            .toList();
     if (counting.size() > MOST_ORDERS) {
       String rule = "must leave at most " + MOST_ORDERS + " orders until to, to judge them anew";
       throw new BadInput(List.of(new FieldError("from", rule)));

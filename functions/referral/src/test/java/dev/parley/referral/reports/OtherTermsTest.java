@@ -81,6 +81,23 @@ class OtherTermsTest {
   }
 
   @Test
+  void aRefundOfAnOrderThatOnlyTheseTermsCreditIsTheirsOnItsDay() {
+    Referral referral = opened("agt_a", 0, new AttributionTerms(4, Start.CLICK, Model.LAST));
+    Instant placed = SENT.plus(Duration.ofDays(5));
+    Order first = order("A-1", "500.00", referral, 60 * 24 * 5);
+    Order undone =
+        shop.order("A-1", "500.00", placed, Shop.by(referral, 0), Order.Status.CANCELLED)
+            .after(first, Shop.ZONE, placed.plus(Duration.ofDays(40)));
+    orders.write(List.of(undone));
+    attribute.attribute(first.key());
+
+    Span december = new Span(LocalDate.parse("2026-12-01"), LocalDate.parse("2026-12-31"));
+    assertEquals(
+        Map.of("agt_a REFUNDED", 50000L),
+        change(december, new AttributionTerms(5, Start.CLICK, Model.LAST)));
+  }
+
+  @Test
   void nothingThatStandsIsTouched() {
     Referral referral = opened("agt_a", 0);
     order("A-1", "500.00", referral, 60 * 24 * 5);
@@ -104,24 +121,33 @@ class OtherTermsTest {
   }
 
   private Referral opened(String agent, int minutes) {
+    return opened(agent, minutes, AttributionTerms.DEFAULT);
+  }
+
+  private Referral opened(String agent, int minutes, AttributionTerms terms) {
     Instant at = SENT.plus(Duration.ofMinutes(minutes));
-    Referral referral = shop.referral(agent, "cnt_1", at);
+    Referral referral = shop.referral(agent, "cnt_1", at, terms);
     referrals.add(referral);
     record.record(List.of(Click.on(referral, referral.token(0), "clk_" + agent, at)));
     return referral;
   }
 
-  private void order(String id, String total, Referral by, int minutes) {
+  private Order order(String id, String total, Referral by, int minutes) {
     Instant placed = SENT.plus(Duration.ofMinutes(minutes));
     Order order = shop.order(id, total, placed, Shop.by(by, 0)).after(null, Shop.ZONE, placed);
     orders.write(List.of(order));
     attribute.attribute(order.key());
+    return order;
   }
 
   /** Returns what changes for each agent, without the products' cells. */
   private Map<String, Long> change(AttributionTerms terms) {
+    return change(NOVEMBER, terms);
+  }
+
+  private Map<String, Long> change(Span span, AttributionTerms terms) {
     Map<String, Long> change = new TreeMap<>();
-    for (Count count : others.change(MERCHANT, NOVEMBER, terms)) {
+    for (Count count : others.change(MERCHANT, span, terms)) {
       if (count.cell() instanceof CellKey.Sales cell) {
         for (Figure figure : count.figures().amounts().keySet()) {
           change.merge(cell.agentId() + " " + figure, count.figures().get(figure), Long::sum);

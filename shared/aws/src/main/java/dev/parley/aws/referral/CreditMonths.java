@@ -8,8 +8,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 
 /**
- * In which months a credit counts: in the index, in that of its order; by a small item of its own
- * in every other one, such as that of a later refund.
+ * In which months a credit counts: in the index, in that of its order, on whichever of its days; by
+ * a small item of its own in every other one, such as that of a later refund.
  */
 final class CreditMonths {
   private CreditMonths() {}

@@ -83,19 +83,22 @@ final class DynamoCredits implements Credits {
 
   @Override
   public Stream<Credit> counting(MerchantId merchant, LocalDate from, LocalDate to) {
-    Instant start = from.minusDays(1).atStartOfDay().toInstant(ZoneOffset.UTC);
-    Instant end = to.plusDays(2).atStartOfDay().toInstant(ZoneOffset.UTC);
+    YearMonth first = YearMonth.from(from);
+    YearMonth last = YearMonth.from(to);
     Map<OrderKey, Credit> counting = new LinkedHashMap<>();
-    placed(merchant, start, end).forEach(credit -> counting.put(credit.order(), credit));
-    for (YearMonth month = YearMonth.from(from);
-        !month.isAfter(YearMonth.from(to));
-        month = month.plusMonths(1)) {
+    placed(merchant, start(first), start(last.plusMonths(1)).minusMillis(1))
+        .forEach(credit -> counting.put(credit.order(), credit));
+    for (YearMonth month = first; !month.isAfter(last); month = month.plusMonths(1)) {
       marked(merchant, month).stream()
           .filter(order -> !counting.containsKey(order))
           .flatMap(order -> find(order).stream())
           .forEach(credit -> counting.put(credit.order(), credit));
     }
     return counting.values().stream();
+  }
+
+  private static Instant start(YearMonth month) {
+    return month.atDay(1).atStartOfDay().toInstant(ZoneOffset.UTC);
   }
 
   private List<OrderKey> marked(MerchantId merchant, YearMonth month) {

@@ -5,8 +5,12 @@ import dev.parley.testkit.referral.AttributionContractTest;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 final class DynamoAttributionIT extends AttributionContractTest {
+  static final Map<String, String> INDEXES =
+      Map.of("byContact", "contactPk contactSk", "byDay", "creditPk creditSk");
+
   @RegisterExtension static final LocalAws AWS = new LocalAws();
 
   private static String referrals = "";
@@ -15,19 +19,23 @@ final class DynamoAttributionIT extends AttributionContractTest {
 
   @BeforeAll
   static void makeTables() {
-    referrals = AWS.table(Map.of("byContact", "contactPk contactSk", "byDay", "creditPk creditSk"));
+    referrals = AWS.table(INDEXES);
     orders = AWS.table();
     figures = AWS.table();
   }
 
   @Override
   protected Stores stores() {
+    return stores(AWS.dynamo(), referrals, orders, figures);
+  }
+
+  static Stores stores(DynamoDbClient dynamo, String referrals, String orders, String figures) {
     return new Stores(
-        new DynamoReferrals(AWS.dynamo(), referrals),
-        new DynamoClicks(AWS.dynamo(), referrals, figures),
-        new DynamoOrders(AWS.dynamo(), orders),
-        new DynamoCustomers(AWS.dynamo(), referrals),
-        new DynamoCredits(AWS.dynamo(), referrals, figures),
-        new DynamoFigureCells(AWS.dynamo(), figures));
+        new DynamoReferrals(dynamo, referrals),
+        new DynamoClicks(dynamo, referrals, figures),
+        new DynamoOrders(dynamo, orders),
+        new DynamoCustomers(dynamo, referrals),
+        new DynamoCredits(dynamo, referrals, figures),
+        new DynamoFigureCells(dynamo, figures));
   }
 }

@@ -118,6 +118,12 @@ public record Attribution(
         new Count(
             new CellKey.AllOrders(day),
             Figures.of(Figure.KNOWN_ORDERS, 1).and(Figure.KNOWN_REVENUE, total)));
+    for (Order.Refund refund : order.refunds()) {
+      counts.add(
+          new Count(
+              new CellKey.AllOrders(order.dayOf(refund.at())),
+              Figures.of(Figure.KNOWN_REFUNDED, refund.minor())));
+    }
     lead()
         .ifPresent(
             lead -> {

@@ -27,5 +27,7 @@ public enum Figure {
   /** All known orders, credited or not, on the day of purchase. */
   KNOWN_ORDERS,
   /** Totals of all known orders, on the day of purchase. */
-  KNOWN_REVENUE
+  KNOWN_REVENUE,
+  /** What was refunded of all known orders, on the day of the refund. */
+  KNOWN_REFUNDED
 }
