@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class ConversationItems {
   static final String LAST_SEQUENCE = "lastSequence";
   static final String LAST_MESSAGE_AT = "lastMessageAt";
+  static final String LAST_SPOKEN_AT = "lastSpokenAt";
   static final String LAST_MESSAGE_ID = "lastMessageId";
   static final String PREVIEW = "lastMessagePreview";
   static final String UNREAD = "unreadCount";

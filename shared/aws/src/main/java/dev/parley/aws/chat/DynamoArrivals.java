@@ -107,8 +107,16 @@ final class DynamoArrivals implements Arrivals {
     if (hasNoYoungerToken(head, arrival)) {
       withToken(change, arrival);
     }
+    if (hasNotSpokenSince(head, arrival)) {
+      change.set(ConversationItems.LAST_SPOKEN_AT, millis(arrival));
+    }
     change.add(ConversationItems.UNREAD, 1).set(ConversationItems.STATUS, OPEN).when(NEWER);
     return update(arrival, change);
+  }
+
+  private static boolean hasNotSpokenSince(Item head, Arrival arrival) {
+    Instant at = head.optionalTime(ConversationItems.LAST_SPOKEN_AT);
+    return at == null || at.isBefore(arrival.event().sentAt());
   }
 
   private static boolean hasNoYoungerToken(Item head, Arrival arrival) {
@@ -140,6 +148,7 @@ final class DynamoArrivals implements Arrivals {
   private static Change spoken(Change change, Arrival arrival) {
     return change
         .set(LAST_AT, millis(arrival))
+        .set(ConversationItems.LAST_SPOKEN_AT, millis(arrival))
         .set(ChatKeys.INBOX_SK, inboxSk(arrival))
         .set(ConversationItems.LAST_MESSAGE_ID, arrival.messageId().value())
         .set(ConversationItems.PREVIEW, Preview.of(arrival.event().content()))

@@ -66,6 +66,7 @@ final class DynamoCorrections implements Corrections {
     Change change =
         new Change()
             .set(ConversationItems.LAST_MESSAGE_AT, arrival.event().sentAt().toEpochMilli())
+            .set(ConversationItems.LAST_SPOKEN_AT, arrival.event().sentAt().toEpochMilli())
             .set(
                 ChatKeys.INBOX_SK,
                 ChatKeys.inboxSk(arrival.event().sentAt(), arrival.conversationId()))

@@ -31,6 +31,8 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 final class DynamoSentMessages implements SentMessages {
   private static final String NOT_FINAL =
       "attribute_not_exists(#status) OR NOT #status IN (:sent, :delivered, :read)";
+  private static final String SILENT =
+      "(attribute_not_exists(#lastSpokenAt) OR #lastSpokenAt <= :queuedAt)";
   private static final int MOST_TRIES = 10;
   private static final String REFUSED = "ConditionalCheckFailed";
 
@@ -91,7 +93,8 @@ final class DynamoSentMessages implements SentMessages {
   public void showAsLast(OutboundMessage message, Instant at) {
     Change change =
         last(message, at)
-            .when("#lastMessageAt <= :queuedAt")
+            .when("#lastMessageAt <= :lastMessageAt AND " + SILENT)
+            .name(ConversationItems.LAST_SPOKEN_AT)
             .value(
                 "queuedAt", AttributeValue.fromN(Long.toString(message.queuedAt().toEpochMilli())));
     try {

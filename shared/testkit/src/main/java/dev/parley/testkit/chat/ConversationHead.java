@@ -17,6 +17,7 @@ final class ConversationHead {
   final Set<String> pendingWithdrawals = new HashSet<>();
   @Nullable String lastSequence;
   @Nullable Instant lastMessageAt;
+  @Nullable Instant lastSpokenAt;
   @Nullable MessageId lastMessageId;
   @Nullable String preview;
   @Nullable String displayName;
@@ -67,6 +68,17 @@ final class ConversationHead {
     if (token != null) {
       replyToken = new ReplyToken(token, arrival.received().receivedAt());
     }
+  }
+
+  /** Notes that the person spoke, now or some time ago. */
+  void spokeAt(Instant at) {
+    if (!hasSpokenSince(at)) {
+      lastSpokenAt = at;
+    }
+  }
+
+  boolean hasSpokenSince(Instant at) {
+    return lastSpokenAt != null && lastSpokenAt.isAfter(at);
   }
 
   /** Whether its token came after the message, which may be one that came late. */

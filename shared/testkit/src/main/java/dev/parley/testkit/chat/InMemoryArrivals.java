@@ -107,6 +107,7 @@ public final class InMemoryArrivals implements Arrivals {
   private static void spoken(ConversationHead head, Arrival arrival) {
     Instant last = head.lastMessageAt;
     head.unreadCount++;
+    head.spokeAt(arrival.event().sentAt());
     head.status = Conversation.Status.OPEN;
     if (last == null || !last.isAfter(arrival.event().sentAt())) {
       head.lastMessageAt = arrival.event().sentAt();

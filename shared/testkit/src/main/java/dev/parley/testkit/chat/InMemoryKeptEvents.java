@@ -183,6 +183,7 @@ public final class InMemoryKeptEvents implements KeptEvents, Corrections {
     Instant last = head.lastMessageAt;
     if (last != null && last.isBefore(arrival.event().sentAt())) {
       head.lastMessageAt = arrival.event().sentAt();
+      head.spokeAt(arrival.event().sentAt());
       head.lastMessageId = arrival.messageId();
       head.preview = Preview.of(arrival.event().content());
     }

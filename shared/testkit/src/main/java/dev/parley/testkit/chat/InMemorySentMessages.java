@@ -77,7 +77,7 @@ public final class InMemorySentMessages implements SentMessages, SentFacts {
   public void showAsLast(OutboundMessage message, Instant at) {
     ConversationHead head = head(message);
     Instant last = head.lastMessageAt;
-    if (last != null && !last.isAfter(message.queuedAt())) {
+    if (last != null && !last.isAfter(at) && !head.hasSpokenSince(message.queuedAt())) {
       last(head, message, at);
     }
   }

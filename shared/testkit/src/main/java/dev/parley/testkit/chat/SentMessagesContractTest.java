@@ -232,6 +232,27 @@ public abstract class SentMessagesContractTest {
   }
 
   @Test
+  void theNewestOfOursShowsThoughItWasQueuedBeforeTheOneAheadWentOut() {
+    OutboundMessage second = customer.answer("msg_2", null);
+
+    sent().takeReplyToken(message, NOON.plusSeconds(30));
+    sent().showAsLast(second, NOON.plusSeconds(31));
+
+    assertEquals(NOON.plusSeconds(31), head().lastMessageAt());
+  }
+
+  @Test
+  void whatTheCustomerSaidInTimeButLateKeepsAnOlderAnswerFromShowing() {
+    sent().takeReplyToken(message, NOON.plusSeconds(30));
+    stores().arrivals().advance(customer.says("b", 25, 2));
+
+    sent().showAsLast(customer.answer("msg_2", null), NOON.plusSeconds(31));
+
+    assertEquals(NOON.plusSeconds(30), head().lastMessageAt());
+    assertEquals(1, head().unreadCount());
+  }
+
+  @Test
   void showingAMessageOfNoConversationMakesNone() {
     Customer stray = new Customer(customer.merchant(), "U9");
 
