@@ -10,8 +10,23 @@ public final class SweepParked {
     this.lanes = lanes;
   }
 
-  /** Returns how many things were queued; a queue that is still down doesn't hold up the others. */
+  /**
+   * Returns how many things were queued. A lane that breaks doesn't hold up the others: the first
+   * fault is thrown when all had their turn.
+   */
   public int sweep() {
-    return lanes.stream().mapToInt(Lane::sweep).sum();
+    int queued = 0;
+    RuntimeException first = null;
+    for (Lane<?> lane : lanes) {
+      try {
+        queued += lane.sweep();
+      } catch (RuntimeException e) {
+        first = first == null ? e : first;
+      }
+    }
+    if (first != null) {
+      throw first;
+    }
+    return queued;
   }
 }

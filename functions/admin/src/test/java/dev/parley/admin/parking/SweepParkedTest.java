@@ -1,7 +1,9 @@
 package dev.parley.admin.parking;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parley.domain.fault.TransientFault;
 import dev.parley.domain.parking.Parked;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,6 +54,25 @@ class SweepParkedTest {
             .sweep();
 
     assertEquals(1, count);
+    assertEquals(List.of("free"), queued);
+    assertEquals(List.of("held"), waiting.things);
+  }
+
+  @Test
+  void aLaneThatBreaksHoldsUpNoOtherAndIsNotHidden() {
+    Waiting behind = new Waiting();
+    waiting.park(List.of("held"));
+    behind.park(List.of("free"));
+    Lane<String> broken =
+        new Lane<>(
+            waiting,
+            things -> {
+              throw new TransientFault("no queue");
+            });
+    SweepParked sweep = new SweepParked(List.of(broken, new Lane<>(behind, this::taken)));
+
+    assertThrows(TransientFault.class, sweep::sweep);
+
     assertEquals(List.of("free"), queued);
     assertEquals(List.of("held"), waiting.things);
   }

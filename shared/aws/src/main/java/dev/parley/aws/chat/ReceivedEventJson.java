@@ -41,11 +41,15 @@ public final class ReceivedEventJson {
     return new ReceivedEvent(
         new MerchantId(json.requiredText("merchantId")),
         new ChannelId(json.requiredText("channelId")),
-        ChannelType.named(json.requiredText("channelType")).orElseThrow(),
+        channelType(json.requiredText("channelType")),
         json.requiredText("deliveryId"),
         json.requiredText("eventId"),
         json.text("sender"),
         Instant.ofEpochMilli(receivedAt),
         json.requiredText("raw"));
+  }
+
+  private static ChannelType channelType(String name) throws MalformedJson {
+    return ChannelType.named(name).orElseThrow(() -> new MalformedJson("unknown type of channel"));
   }
 }

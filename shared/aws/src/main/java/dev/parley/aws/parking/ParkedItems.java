@@ -12,6 +12,7 @@ import java.time.format.DateTimeFormatter;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -20,13 +21,15 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Things of one kind in the parking table, which all merchants share. Its key is {@code kind#shard
- * | time#id}: it is read by which of a kind have waited longest.
+ * | time#id}: it is read by which of a kind have waited longest. What can't be read is put aside,
+ * under {@code kind#unreadable}, for a person to look at.
  *
  * @param <T> what is parked
  */
 public abstract class ParkedItems<T> implements Parked<T> {
   private static final int SHARDS = 4;
   private static final String BODY = "body";
+  private static final String UNREADABLE = "#unreadable";
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
@@ -84,15 +87,26 @@ public abstract class ParkedItems<T> implements Parked<T> {
             .consistentRead(true)
             .limit(most)
             .build();
-    return dynamo.query(request).items().stream().map(item -> thing(Item.of(item)));
+    return dynamo.query(request).items().stream().flatMap(item -> thing(Item.of(item)).stream());
   }
 
-  private T thing(Item item) {
+  private Optional<T> thing(Item item) {
     try {
-      return read(new String(Deflated.inflate(item.bytes(BODY)), StandardCharsets.UTF_8));
+      return Optional.of(
+          read(new String(Deflated.inflate(item.bytes(BODY)), StandardCharsets.UTF_8)));
     } catch (MalformedJson e) {
-      throw new IllegalStateException("Not what was parked", e);
+      putAside(item);
+      log.error(e, w -> w.field("unreadable", item.text("sk")));
+      return Optional.empty();
     }
+  }
+
+  /** The copy comes first: a fault after it leaves both, and the next look puts it aside again. */
+  private void putAside(Item item) {
+    Item aside = Item.at(kind + UNREADABLE, item.text("sk")).bytes(BODY, item.bytes(BODY));
+    dynamo.putItem(r -> r.tableName(table).item(aside.attributes()));
+    dynamo.deleteItem(
+        r -> r.tableName(table).key(Item.at(item.text("pk"), item.text("sk")).attributes()));
   }
 
   @Override

@@ -16,7 +16,7 @@ public abstract class ParkedEventsContractTest {
 
   protected abstract ParkedEvents parked();
 
-  private static ReceivedEvent event(int number, int second) {
+  protected static ReceivedEvent event(int number, int second) {
     return new ReceivedEvent(
         MERCHANT,
         Customer.CHANNEL,
