@@ -39,9 +39,11 @@ final class DynamoReferrals implements Referrals {
     Writes.ifAbsent(dynamo, table, ReferralItems.item(referral));
   }
 
+  /** One read of half the price; what it misses may have been written a moment ago. */
   @Override
   public Optional<Referral> find(LinkToken token) {
-    return read(ReferralKeys.pk(token), false).filter(referral -> referral.holds(token));
+    String pk = ReferralKeys.pk(token);
+    return read(pk, false).or(() -> read(pk, true)).filter(referral -> referral.holds(token));
   }
 
   @Override

@@ -34,13 +34,9 @@ public abstract class StreamHandler extends LeanStreamHandler {
   /**
    * One change of one item.
    *
-   * @param keys the item's key attributes
-   * @param newImage the item after the change; empty when it was removed
+   * @param keys the item's key attributes, which are texts in all our tables
    */
-  public record Change(
-      String sequenceNumber,
-      Map<String, AttributeValue> keys,
-      Map<String, AttributeValue> newImage) {}
+  public record Change(String sequenceNumber, Map<String, AttributeValue> keys) {}
 
   @Override
   protected final void execute(InputStream input, OutputStream output, Context context)
@@ -65,8 +61,7 @@ public abstract class StreamHandler extends LeanStreamHandler {
   private @Nullable String failure(JsonObject record) {
     String sequenceNumber = record.requiredText("SequenceNumber");
     try {
-      handle(
-          new Change(sequenceNumber, item(record.object("Keys")), item(record.object("NewImage"))));
+      handle(new Change(sequenceNumber, keys(record.object("Keys"))));
       return null;
     } catch (RuntimeException e) {
       log().error(e, w -> w.field("sequenceNumber", sequenceNumber));
@@ -84,10 +79,12 @@ public abstract class StreamHandler extends LeanStreamHandler {
     }
   }
 
-  private static Map<String, AttributeValue> item(JsonObject image) {
-    Map<String, AttributeValue> item = new TreeMap<>();
-    image.fields().forEach((name, value) -> item.put(name, StreamValues.read(value)));
-    return item;
+  private static Map<String, AttributeValue> keys(JsonObject json) {
+    Map<String, AttributeValue> keys = new TreeMap<>();
+    for (String name : json.fields().keySet()) {
+      keys.put(name, AttributeValue.fromS(json.object(name).requiredText("S")));
+    }
+    return keys;
   }
 
   private static byte[] reply(@Nullable String failed) {

@@ -46,7 +46,7 @@ final class StreamedOrderChangesIT {
                         .keySchema(key("pk", KeyType.HASH), key("sk", KeyType.RANGE))
                         .attributeDefinitions(text("pk"), text("sk"))
                         .streamSpecification(
-                            s -> s.streamEnabled(true).streamViewType(StreamViewType.NEW_IMAGE)));
+                            s -> s.streamEnabled(true).streamViewType(StreamViewType.KEYS_ONLY)));
     IntStream.range(0, orders)
         .mapToObj(i -> OrderItems.at(order(i)).attributes())
         .forEach(item -> AWS.dynamo().putItem(r -> r.tableName(table).item(item)));
