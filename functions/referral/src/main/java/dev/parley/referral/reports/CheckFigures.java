@@ -117,7 +117,7 @@ public final class CheckFigures {
               .field("agentId", s.agentId().value())
               .field("storeId", text(s.storeId()))
               .field("channelId", s.channelId().value())
-              .field("linkKind", s.linkKind().name().toLowerCase(Locale.ROOT));
+              .field("linkKind", s.linkKind().wireName());
       case CellKey.ProductSales p ->
           w.field("kind", "productSales")
               .field("productId", p.productId().value())

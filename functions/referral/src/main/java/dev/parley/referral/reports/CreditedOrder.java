@@ -13,7 +13,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -127,7 +126,7 @@ record CreditedOrder(Credit credit, Judgement link, int index) {
   }
 
   private String linkKind() {
-    return touch().kind().name().toLowerCase(Locale.ROOT);
+    return touch().kind().wireName();
   }
 
   private @Nullable String matchedBy() {

@@ -13,7 +13,6 @@ import dev.parley.domain.attribution.Touch;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.json.JsonWriter;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** Says why an order was credited, or was not; each viewer sees the links of the own scope. */
@@ -99,7 +98,7 @@ public final class ExplainOrder {
         .field("explanation", link.verdict().explanation())
         .field("referralId", touch.referralId().value())
         .field("token", touch.token())
-        .field("linkKind", touch.kind().name().toLowerCase(Locale.ROOT))
+        .field("linkKind", touch.kind().wireName())
         .field("productId", touch.productId().value())
         .field("agentId", touch.author().agentId().value())
         .field("agentName", touch.author().name())

@@ -3,23 +3,30 @@ package dev.parley.referral.reports;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.temporal.TemporalAdjusters;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What the rows of a report stand for. */
 enum GroupBy {
-  AGENT,
-  CHANNEL,
-  STORE,
-  PRODUCT,
-  DAY,
-  WEEK,
-  MONTH;
+  AGENT("agent"),
+  CHANNEL("channel"),
+  STORE("store"),
+  PRODUCT("product"),
+  /** Whether products were picked or their addresses typed. */
+  LINK_KIND("linkKind"),
+  DAY("day"),
+  WEEK("week"),
+  MONTH("month");
 
-  static final String CHOICES = "agent, channel, store, product, day, week, month";
+  static final String CHOICES = "agent, channel, store, product, linkKind, day, week, month";
+
+  private final String wireName;
+
+  GroupBy(String wireName) {
+    this.wireName = wireName;
+  }
 
   String wireName() {
-    return name().toLowerCase(Locale.ROOT);
+    return wireName;
   }
 
   static Optional<GroupBy> named(String wireName) {

@@ -6,6 +6,7 @@ import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.StoreId;
 import dev.parley.domain.merchant.Merchant;
 import dev.parley.domain.report.CellKey;
+import dev.parley.domain.report.CellKey.LinkKind;
 import dev.parley.domain.report.Count;
 import dev.parley.domain.report.Figure;
 import dev.parley.domain.report.Figures;
@@ -90,6 +91,7 @@ record Report(List<Line> rows, Line total) {
       case CHANNEL -> entry -> entry.channel().value();
       case STORE -> entry -> entry.store() == null ? NO_STORE : entry.store().value();
       case PRODUCT -> Entry::product;
+      case LINK_KIND -> entry -> entry.linkKind().wireName();
       case DAY, WEEK, MONTH -> entry -> bucket(merchant, groupBy, entry.day());
     };
   }
@@ -118,6 +120,7 @@ record Report(List<Line> rows, Line total) {
                   s.agentId(),
                   s.storeId(),
                   s.channelId(),
+                  s.linkKind(),
                   "",
                   tally(count, s.channelType(), prices)));
       case CellKey.ProductSales p ->
@@ -127,6 +130,7 @@ record Report(List<Line> rows, Line total) {
                   p.agentId(),
                   p.storeId(),
                   p.channelId(),
+                  LinkKind.NONE, // Not counted by kind.
                   p.productId().value(),
                   tally(count, types.get(p.channelId()), prices)));
       case CellKey.AllOrders _ -> Stream.empty();
@@ -145,6 +149,7 @@ record Report(List<Line> rows, Line total) {
       AgentId agent,
       @Nullable StoreId store,
       ChannelId channel,
+      LinkKind linkKind,
       String product,
       Tally tally) {
     boolean seenIn(Scope scope) {

@@ -57,6 +57,7 @@ final class ExpectedReport {
       case CHANNEL -> one.message().channel();
       case STORE -> String.valueOf(one.message().store());
       case PRODUCT -> String.valueOf(one.product());
+      case LINK_KIND -> one.message().kind().wireName();
       case DAY -> day.toString();
       case WEEK -> day.with(TemporalAdjusters.previousOrSame(DayOfWeek.SUNDAY)).toString();
       case MONTH -> day.withDayOfMonth(1).toString();

@@ -1,6 +1,7 @@
 package dev.parley.referral.reports;
 
 import dev.parley.domain.referral.AttributionTerms;
+import dev.parley.domain.report.CellKey.LinkKind;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,6 +14,7 @@ sealed interface Fact {
   /**
    * An agent's message.
    *
+   * @param kind how its links came into it
    * @param tokens of its links, one for each product; none: plain text
    * @param terms under which its links were made
    */
@@ -22,6 +24,7 @@ sealed interface Fact {
       @Nullable String store,
       String channel,
       String contact,
+      LinkKind kind,
       List<String> products,
       List<String> tokens,
       AttributionTerms terms)

@@ -28,10 +28,6 @@ import dev.parley.domain.referral.NewReferral;
 import dev.parley.domain.referral.Referral;
 import dev.parley.domain.referral.SentCounts;
 import dev.parley.domain.report.CellKey.LinkKind;
-import dev.parley.json.Json;
-import dev.parley.json.JsonObject;
-import dev.parley.json.JsonWriter;
-import dev.parley.json.MalformedJson;
 import dev.parley.referral.links.FollowLinks;
 import dev.parley.referral.links.FollowLinks.Visitor;
 import dev.parley.referral.links.LookUpLinks;
@@ -46,7 +42,6 @@ import dev.parley.testkit.referral.InMemoryFigures;
 import dev.parley.testkit.referral.InMemoryOrders;
 import dev.parley.testkit.referral.InMemoryParkedClicks;
 import dev.parley.testkit.referral.InMemoryReferrals;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -210,7 +205,7 @@ final class RandomWorld {
     Conversation conversation = conversation(number);
     figures.add(MERCHANT_ID, SentCounts.plain(agent, conversation, now));
     said(agent, conversation, message(), null);
-    facts.add(sent(agent, conversation, List.of(), List.of()));
+    facts.add(sent(agent, conversation, LinkKind.NONE, List.of(), List.of()));
   }
 
   private void sendCards(Caller agent, int number, int howMany) {
@@ -232,7 +227,8 @@ final class RandomWorld {
     List<String> own =
         IntStream.range(0, howMany).mapToObj(i -> referral.token(i).value()).toList();
     tokens.addAll(own);
-    facts.add(sent(agent, conversation, products.stream().map(p -> p.id().value()).toList(), own));
+    List<String> ids = products.stream().map(product -> product.id().value()).toList();
+    facts.add(sent(agent, conversation, referral.kind(), ids, own));
   }
 
   private static Product product(int number) {
@@ -240,7 +236,11 @@ final class RandomWorld {
   }
 
   private Fact sent(
-      Caller agent, Conversation conversation, List<String> products, List<String> own) {
+      Caller agent,
+      Conversation conversation,
+      LinkKind kind,
+      List<String> products,
+      List<String> own) {
     var store = agent.agent().homeStore();
     return new Fact.Sent(
         now,
@@ -248,6 +248,7 @@ final class RandomWorld {
         store == null ? null : store.value(),
         conversation.channelId().value(),
         conversation.contact().id().value(),
+        kind,
         products,
         own,
         terms.terms(MERCHANT_ID));
@@ -277,7 +278,7 @@ final class RandomWorld {
 
   private void tell(Act.Tell tell) {
     Fact.Told told = told(tell);
-    ingest.ingest(MERCHANT, List.of(json(told)), now);
+    ingest.ingest(MERCHANT, List.of(ToldJson.of(told)), now);
     facts.add(told);
     OrderKey key = new OrderKey(MERCHANT_ID, "webshop", told.orderId());
     waiting.add(() -> attributeOrder.attribute(key));
@@ -338,44 +339,6 @@ final class RandomWorld {
       marks.add("c" + tell.mark() % 3 + "@example.com");
     }
     return marks;
-  }
-
-  private static JsonObject json(Fact.Told told) {
-    String text =
-        JsonWriter.text(
-            w -> {
-              w.field("orderId", told.orderId())
-                  .field("source", "webshop")
-                  .field("currency", "TWD")
-                  .field("total", amount(told.total()))
-                  .field("placedAt", told.placedAt().toString())
-                  .field("status", told.status())
-                  .optional("linkToken", told.token());
-              Long refunded = told.refundedTotal();
-              w.optional("refundedTotal", refunded == null ? null : amount(refunded))
-                  .optional("refundedAt", text(told.refundedAt()))
-                  .optional("cancelledAt", text(told.cancelledAt()));
-              String landing = told.landingToken();
-              w.optional(
-                  "landingUrl",
-                  landing == null ? null : "https://shop.example.com/?parley_ref=" + landing);
-              for (String mark : told.marks()) {
-                w.field(mark.contains("@") ? "email" : "phone", mark);
-              }
-            });
-    try {
-      return Json.readObject(text);
-    } catch (MalformedJson e) {
-      throw new IllegalStateException(e);
-    }
-  }
-
-  private static @Nullable String text(@Nullable Instant time) {
-    return time == null ? null : time.toString();
-  }
-
-  private static String amount(long minor) {
-    return BigDecimal.valueOf(minor, 2).toPlainString();
   }
 
   private void deliverSome() {

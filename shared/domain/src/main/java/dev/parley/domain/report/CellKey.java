@@ -38,10 +38,20 @@ public sealed interface CellKey {
   /** How a tracked link came into a message. */
   enum LinkKind {
     /** The message has no link. */
-    NONE,
+    NONE("none"),
     /** The agent picked the product. */
-    PICKED,
+    PICKED("picked"),
     /** The agent typed the address of the product's page. */
-    TYPED
+    TYPED("typed");
+
+    private final String wireName;
+
+    LinkKind(String wireName) {
+      this.wireName = wireName;
+    }
+
+    public String wireName() {
+      return wireName;
+    }
   }
 }
