@@ -2,6 +2,7 @@ package dev.parley.aws.chat;
 
 import dev.parley.aws.item.Item;
 import dev.parley.domain.channel.Channel;
+import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
 import dev.parley.domain.id.ChannelId;
@@ -11,16 +12,18 @@ import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
 /**
- * Channels with their credentials opened, kept for five minutes in this sandbox; a channel that
- * isn't there is asked for each time.
+ * Channels with their credentials opened, kept for a minute in this sandbox; a channel that isn't
+ * there is asked for each time. Credentials that stand as they did are not decrypted again.
  */
 final class CachedChannels implements ConnectedChannels {
-  private static final Duration KEPT = Duration.ofMinutes(5);
-  private static final Duration FRESH = Duration.ofSeconds(10);
+  private static final Duration KEPT = Duration.ofMinutes(1);
+  private static final Duration FRESH = Duration.ofSeconds(1);
   private static final int MOST = 500;
 
   private final DynamoDbClient dynamo;
@@ -61,12 +64,12 @@ final class CachedChannels implements ConnectedChannels {
       return Optional.of(known.channel);
     }
     kept.remove(id);
-    Optional<ConnectedChannel> read = read(id);
-    read.ifPresent(channel -> kept.put(id, new Kept(channel, now)));
-    return read;
+    Optional<Kept> read = read(id).map(item -> kept(item, known, now));
+    read.ifPresent(channel -> kept.put(id, channel));
+    return read.map(Kept::channel);
   }
 
-  private Optional<ConnectedChannel> read(ChannelId id) {
+  private Optional<Item> read(ChannelId id) {
     if (id.value().length() > ChatKeys.MOST_ID) {
       return Optional.empty();
     }
@@ -74,15 +77,18 @@ final class CachedChannels implements ConnectedChannels {
         dynamo.getItem(r -> r.tableName(table).key(ChatKeys.channel(id)).consistentRead(true));
     return Optional.of(found)
         .filter(GetItemResponse::hasItem)
-        .map(response -> Item.of(response.item()))
-        .map(this::opened);
+        .map(response -> Item.of(response.item()));
   }
 
-  private ConnectedChannel opened(Item item) {
+  private Kept kept(Item item, @Nullable Kept before, Instant now) {
     Channel channel = ChannelItems.channel(item);
-    return new ConnectedChannel(
-        channel, secrets.open(channel, item.bytes(ChannelItems.CREDENTIALS)));
+    SdkBytes sealed = SdkBytes.fromByteArray(item.bytes(ChannelItems.CREDENTIALS));
+    ChannelCredentials credentials =
+        before != null && before.channel.channel().equals(channel) && before.sealed.equals(sealed)
+            ? before.channel.credentials()
+            : secrets.open(channel, sealed.asByteArray());
+    return new Kept(new ConnectedChannel(channel, credentials), sealed, now);
   }
 
-  private record Kept(ConnectedChannel channel, Instant at) {}
+  private record Kept(ConnectedChannel channel, SdkBytes sealed, Instant at) {}
 }

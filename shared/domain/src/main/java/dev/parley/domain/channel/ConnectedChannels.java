@@ -5,12 +5,12 @@ import java.util.Optional;
 
 /** Finds channels with their credentials decrypted. */
 public interface ConnectedChannels {
-  /** Returns the channel; what was found may be up to five minutes old. */
+  /** Returns the channel; what was found may be up to a minute old. */
   Optional<ConnectedChannel> find(ChannelId id);
 
   /**
-   * Returns the channel as it is stored, a few seconds old at most: for when its credentials did
-   * not fit.
+   * Returns the channel as it is stored, a second old at most: for when its credentials did not
+   * fit.
    */
   Optional<ConnectedChannel> findFresh(ChannelId id);
 }
