@@ -19,9 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /** Typed links of products in the catalogue, all of one text in one referral. */
 public final class TrackTypedLinks implements TypedLinks {
+  /** What stands between two addresses and would make them one, now that the first has no end. */
+  private static final Pattern NO_END = Pattern.compile("[\\x21-\\x7e]*");
+
+  private static final Pattern TOKENS_OWN = Pattern.compile("[A-Za-z0-9_%-]");
+
   private final Products products;
   private final Referrals referrals;
   private final NewReferral newReferral;
@@ -121,9 +127,12 @@ public final class TrackTypedLinks implements TypedLinks {
     int from = 0;
     for (Typed place : typed) {
       int position = positions.indexOf(place.product().id());
-      replaced.append(text, from, place.start()).append(newReferral.url(referral, position));
+      String between = text.substring(from, place.start());
+      replaced.append(between).append(from > 0 && NO_END.matcher(between).matches() ? " " : "");
+      replaced.append(newReferral.url(referral, position));
       from = place.end();
     }
-    return replaced.append(text, from, text.length()).toString();
+    String rest = text.substring(from);
+    return replaced.append(TOKENS_OWN.matcher(rest).lookingAt() ? " " : "").append(rest).toString();
   }
 }
