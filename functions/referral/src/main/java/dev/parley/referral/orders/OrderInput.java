@@ -29,6 +29,8 @@ final class OrderInput {
   private static final int MOST_URL = 2000;
   private static final int MOST_ITEMS = 500;
   private static final int MOST_ITEMS_TEXT = 100_000;
+  private static final String OWN = "inChat";
+  private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
   private static final Pattern REF = Pattern.compile("[?&]parley_ref=([A-Za-z0-9_-]+)");
   private static final Instant FIRST = Instant.parse("2000-01-01T00:00:00Z");
 
@@ -75,8 +77,19 @@ final class OrderInput {
   }
 
   private OrderKey key() {
-    return new OrderKey(
-        merchant.id(), fields.text("source", MOST_ID), fields.text("orderId", MOST_ID));
+    String source = printable("source");
+    if (source.equals(OWN)) {
+      fields.error("source", "must not be " + OWN + ": that names orders made in the chat");
+    }
+    return new OrderKey(merchant.id(), source, printable("orderId"));
+  }
+
+  private String printable(String name) {
+    String text = fields.text(name, MOST_ID);
+    if (CONTROL.matcher(text).find()) {
+      fields.error(name, "must not contain control characters");
+    }
+    return text;
   }
 
   private Money total() {
@@ -112,6 +125,9 @@ final class OrderInput {
         fields.optionalChoice("status", Order.Status.CHOICES, Order.Status::named);
     if (!fields.has("status")) {
       fields.error("status", "is required");
+    }
+    if (status == Order.Status.PARTIALLY_REFUNDED && !fields.has("refundedTotal")) {
+      fields.error("refundedTotal", "is required when status is partiallyRefunded");
     }
     return status == null ? Order.Status.PLACED : status;
   }

@@ -101,6 +101,21 @@ class IngestOrdersTest {
   }
 
   @Test
+  void refusesTheNameOfOurOwnOrdersWhatCanNotBePrintedAndAPartOfNothing() {
+    String bad =
+        ORDER
+            .replace("\"shop\"", "\"inChat\"")
+            .replace("A1", "A\\u00071")
+            .replace("paid", "partiallyRefunded");
+
+    Result result = ingest(bad);
+
+    assertEquals(
+        List.of("/orders/0/orderId", "/orders/0/refundedTotal", "/orders/0/source"),
+        result.rejected().getFirst().errors().stream().map(FieldError::pointer).sorted().toList());
+  }
+
+  @Test
   void refusesABadOrderWithAllThatIsWrongAndKeepsItsNeighbours() {
     String bad =
         """
