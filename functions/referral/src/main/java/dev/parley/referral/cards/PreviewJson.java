@@ -20,6 +20,6 @@ public final class PreviewJson {
         .field("field", cut.field())
         .field("from", cut.from())
         .field("to", cut.to())
-        .field("limit", cut.limit());
+        .put("limit", cut.limit());
   }
 }

@@ -1,13 +1,20 @@
 package dev.parley.domain.outbound;
 
 import dev.parley.domain.id.ProductId;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A text that a channel's limit made shorter.
+ * What a channel's limits made shorter or left out of a product's card.
  *
- * @param field what of the product's card was cut ({@code title})
+ * @param field {@code title} or {@code imageUrl}
  * @param from the whole text before
- * @param to the whole text after
- * @param limit how many characters, as a reader counts them, the channel takes
+ * @param to the whole text after; {@code null} when it is left out
+ * @param limit how many characters, as a reader counts them, the channel takes; {@code null} when
+ *     the length is not why
  */
-public record Cut(ProductId productId, String field, String from, String to, int limit) {}
+public record Cut(
+    ProductId productId,
+    String field,
+    String from,
+    @Nullable String to,
+    @Nullable Integer limit) {}

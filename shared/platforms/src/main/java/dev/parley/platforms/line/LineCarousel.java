@@ -35,6 +35,10 @@ final class LineCarousel {
       if (!title.equals(card.title())) {
         cuts.add(new Cut(card.productId(), "title", card.title(), title, TITLE));
       }
+      String picture = card.imageUrl();
+      if (picture != null && !pictures) {
+        cuts.add(new Cut(card.productId(), "imageUrl", picture, null, null));
+      }
     }
   }
 

@@ -71,6 +71,12 @@ final class LineMessagesTest {
 
     assertTrue(columns(secure).stream().allMatch(c -> c.has("thumbnailImageUrl")));
     assertTrue(columns(mixed).stream().noneMatch(c -> c.has("thumbnailImageUrl")));
+    assertEquals(List.of(), secure.cuts());
+    assertEquals(
+        List.of(
+            new Cut(new ProductId("1"), "imageUrl", "https://i.example/1", null, null),
+            new Cut(new ProductId("2"), "imageUrl", "http://i.example/2", null, null)),
+        mixed.cuts());
   }
 
   @Test
