@@ -12,6 +12,7 @@ import dev.parley.domain.conversation.Conversations;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.input.FieldError;
 import dev.parley.domain.merchant.Caller;
+import dev.parley.platforms.Platforms;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -30,7 +31,8 @@ public final class SendMessageHandler extends ApiHandler {
   }
 
   private HttpReply sent(Caller caller, Conversation conversation, HttpCall call) {
-    MessageInput input = MessageInput.read(call.fields());
+    MessageInput input =
+        MessageInput.read(call.fields(), Platforms.limits(conversation.channelType()));
     return switch (send.send(caller, conversation, input, call.ids())) {
       case Outcome.Queued queued -> HttpReply.json(202, MessageJson.of(queued.message()));
       case Outcome.TooLong tooLong ->

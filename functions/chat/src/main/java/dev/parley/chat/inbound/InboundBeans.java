@@ -6,7 +6,7 @@ import dev.parley.domain.inbound.Arrivals;
 import dev.parley.domain.inbound.InboundQueue;
 import dev.parley.domain.inbound.ParkedEvents;
 import dev.parley.domain.inbound.Profiles;
-import dev.parley.platforms.line.LineEvents;
+import dev.parley.platforms.Platforms;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -28,6 +28,6 @@ public class InboundBeans {
 
   @Singleton
   ReceiveMessages receiveMessages(Arrivals arrivals, MeetContacts meet, ChannelSigns signs) {
-    return new ReceiveMessages(new LineEvents(), arrivals, meet, signs);
+    return new ReceiveMessages(Platforms::events, arrivals, meet, signs);
   }
 }

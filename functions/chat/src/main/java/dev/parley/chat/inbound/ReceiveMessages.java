@@ -1,11 +1,13 @@
 package dev.parley.chat.inbound;
 
 import dev.parley.domain.channel.ChannelSigns;
+import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.inbound.Arrival;
 import dev.parley.domain.inbound.Arrivals;
 import dev.parley.domain.inbound.EventTranslator;
 import dev.parley.domain.inbound.InboundEvent;
 import dev.parley.domain.inbound.ReceivedEvent;
+import java.util.function.Function;
 
 /**
  * Makes a message of an event, and moves its conversation on. An event that comes again, from the
@@ -14,14 +16,17 @@ import dev.parley.domain.inbound.ReceivedEvent;
 public final class ReceiveMessages {
   private static final int SEQUENCE_DIGITS = 20;
 
-  private final EventTranslator translator;
+  private final Function<ChannelType, EventTranslator> translators;
   private final Arrivals arrivals;
   private final MeetContacts meet;
   private final ChannelSigns signs;
 
   public ReceiveMessages(
-      EventTranslator translator, Arrivals arrivals, MeetContacts meet, ChannelSigns signs) {
-    this.translator = translator;
+      Function<ChannelType, EventTranslator> translators,
+      Arrivals arrivals,
+      MeetContacts meet,
+      ChannelSigns signs) {
+    this.translators = translators;
     this.arrivals = arrivals;
     this.meet = meet;
     this.signs = signs;
@@ -31,7 +36,7 @@ public final class ReceiveMessages {
    * @param sequence the queue's number of the delivery
    */
   public void receive(ReceivedEvent received, String sequence) {
-    InboundEvent event = translator.translate(received);
+    InboundEvent event = translators.apply(received.channelType()).translate(received);
     InboundEvent.Source source = event.source();
     String sender = source == null ? received.channelId().value() : source.id();
     Arrival arrival = new Arrival(received, event, sender, padded(sequence));

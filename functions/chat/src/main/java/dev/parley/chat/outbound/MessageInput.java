@@ -4,6 +4,7 @@ import dev.parley.aws.http.Fields;
 import dev.parley.domain.conversation.MessageContent;
 import dev.parley.domain.conversation.MessageContent.Media;
 import dev.parley.domain.conversation.MessageContent.MediaKind;
+import dev.parley.domain.outbound.Limits;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Optional;
@@ -17,7 +18,7 @@ public record MessageInput(MessageContent content) {
   private static final String ATTACHMENT = "attachment";
 
   /** Reads the fields, refusing all that is wrong at once. */
-  public static MessageInput read(Fields fields) {
+  public static MessageInput read(Fields fields, Limits limits) {
     boolean hasText = fields.has(TEXT);
     boolean hasAttachment = fields.has(ATTACHMENT);
     if (hasText && hasAttachment) {
@@ -27,7 +28,7 @@ public record MessageInput(MessageContent content) {
       fields.error(TEXT, "is required, or an attachment");
     }
     MessageContent text = hasText ? text(fields) : null;
-    MessageContent attachment = hasAttachment ? attachment(fields) : null;
+    MessageContent attachment = hasAttachment ? attachment(fields, limits) : null;
     fields.done();
     return new MessageInput(text != null ? text : attachment != null ? attachment : nothing());
   }
@@ -41,7 +42,7 @@ public record MessageInput(MessageContent content) {
     return new MessageContent.Text(fields.text(TEXT, MOST_TEXT));
   }
 
-  private static @Nullable MessageContent attachment(Fields fields) {
+  private static @Nullable MessageContent attachment(Fields fields, Limits limits) {
     Fields attachment = fields.optionalObject(ATTACHMENT);
     if (attachment == null) {
       return null;
@@ -52,9 +53,9 @@ public record MessageInput(MessageContent content) {
     MediaKind kind =
         attachment.optionalChoice("kind", "image, video, audio, file", MessageInput::kind);
     String url = attachment.text("url", MOST_URL);
-    if (!url.isBlank() && !isWebAddress(url, kind)) {
-      attachment.error(
-          "url", "must be an " + (kind == MediaKind.IMAGE ? "https" : "http or https") + " URL");
+    boolean secure = kind == MediaKind.IMAGE && limits.securePictures();
+    if (!url.isBlank() && !isWebAddress(url, secure)) {
+      attachment.error("url", "must be an " + (secure ? "https" : "http or https") + " URL");
     }
     return new Media(kind == null ? MediaKind.FILE : kind, null, url, null, null, null);
   }
@@ -68,14 +69,12 @@ public record MessageInput(MessageContent content) {
     return Optional.empty();
   }
 
-  /** LINE shows pictures from secure addresses only. */
-  private static boolean isWebAddress(String url, @Nullable MediaKind kind) {
+  private static boolean isWebAddress(String url, boolean secure) {
     try {
       URI uri = URI.create(url);
       String scheme = uri.getScheme() == null ? "" : uri.getScheme().toLowerCase(Locale.ROOT);
-      boolean secure = scheme.equals("https");
       return uri.getHost() != null
-          && (secure || (scheme.equals("http") && kind != MediaKind.IMAGE));
+          && (scheme.equals("https") || (scheme.equals("http") && !secure));
     } catch (IllegalArgumentException e) {
       return false;
     }

@@ -1,6 +1,5 @@
 package dev.parley.chat.outbound;
 
-import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.MessageContent;
@@ -9,11 +8,13 @@ import dev.parley.domain.conversation.MessageKind;
 import dev.parley.domain.id.Ids;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.merchant.Caller;
+import dev.parley.domain.outbound.Limits;
 import dev.parley.domain.outbound.OutboundMessage;
 import dev.parley.domain.outbound.Outbox;
 import dev.parley.domain.referral.SentCounts;
 import dev.parley.domain.referral.TypedLinks;
 import dev.parley.domain.referral.TypedLinks.Tracked;
+import dev.parley.platforms.Platforms;
 
 /** Queues what an agent says, with the product addresses in it made into tracked links. */
 public final class SendMessage {
@@ -40,31 +41,25 @@ public final class SendMessage {
 
   public Outcome send(Caller caller, Conversation conversation, MessageInput input, Ids ids) {
     MessageId id = new MessageId(ids.next("msg"));
-    int most = mostUnits(conversation.channelType());
+    Limits limits = Platforms.limits(conversation.channelType());
     if (!(input.content() instanceof Text text)) {
       var counts = SentCounts.plain(caller, conversation, ids.startedAt());
       Tracked plain = new Tracked("", null, counts);
       return queued(message(caller, conversation, id, input.content(), plain, ids));
     }
-    if (text.text().length() > most) {
-      return tooLong(most, text.text(), "");
+    if (!limits.takes(text.text())) {
+      return tooLong(limits, text.text(), "");
     }
+    int most = limits.mostTextUnits();
     Tracked tracked = typedLinks.track(caller, conversation, text.text(), most, id, ids);
-    if (tracked.text().length() > most) {
-      return tooLong(most, tracked.text(), " with its tracked links");
+    if (!limits.takes(tracked.text())) {
+      return tooLong(limits, tracked.text(), " with its tracked links");
     }
     return queued(message(caller, conversation, id, new Text(tracked.text()), tracked, ids));
   }
 
-  private static int mostUnits(ChannelType type) {
-    return switch (type) {
-      case LINE -> 5000;
-    };
-  }
-
-  private static Outcome tooLong(int most, String text, String how) {
-    return new Outcome.TooLong(
-        "must be at most " + most + " UTF-16 code units on LINE, is " + text.length() + how);
+  private static Outcome tooLong(Limits limits, String text, String how) {
+    return new Outcome.TooLong(limits.textRule() + ", is " + text.length() + how);
   }
 
   private static OutboundMessage message(

@@ -6,8 +6,7 @@ import dev.parley.domain.replay.Corrections;
 import dev.parley.domain.replay.KeptEvents;
 import dev.parley.domain.replay.ReplayQueue;
 import dev.parley.domain.replay.Replays;
-import dev.parley.platforms.line.LineEvents;
-import dev.parley.platforms.line.LineWebhookBody;
+import dev.parley.platforms.Platforms;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -22,7 +21,7 @@ public class ReplayBeans {
 
   @Singleton
   ReplayEvents replayEvents(Arrivals arrivals, Corrections corrections) {
-    return new ReplayEvents(new LineEvents(), LineWebhookBody::eventId, arrivals, corrections);
+    return new ReplayEvents(Platforms::events, arrivals, corrections);
   }
 
   @Singleton

@@ -1,5 +1,6 @@
 package dev.parley.chat.replay;
 
+import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.MessageKind;
 import dev.parley.domain.conversation.Preview;
 import dev.parley.domain.id.ReplayId;
@@ -14,7 +15,7 @@ import dev.parley.domain.replay.KeptEvent;
 import dev.parley.domain.replay.Replay.Reason;
 import java.time.Instant;
 import java.util.Objects;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +26,15 @@ public final class ReplayEvents {
   private static final Outcome CHANGED = new Outcome.Changed();
   private static final Outcome UNCHANGED = new Outcome.Unchanged();
 
-  private final EventTranslator translator;
-  private final UnaryOperator<String> eventIds;
+  private final Function<ChannelType, EventTranslator> translators;
   private final Arrivals arrivals;
   private final Corrections corrections;
 
-  /**
-   * @param eventIds returns the platform's id of a raw event
-   */
   public ReplayEvents(
-      EventTranslator translator,
-      UnaryOperator<String> eventIds,
+      Function<ChannelType, EventTranslator> translators,
       Arrivals arrivals,
       Corrections corrections) {
-    this.translator = translator;
-    this.eventIds = eventIds;
+    this.translators = translators;
     this.arrivals = arrivals;
     this.corrections = corrections;
   }
@@ -81,13 +76,14 @@ public final class ReplayEvents {
     if (how == null || raw == null) {
       return null;
     }
+    EventTranslator translator = translators.apply(place.channelType());
     ReceivedEvent received =
         new ReceivedEvent(
             place.merchantId(),
             place.channelId(),
             place.channelType(),
             how.deliveryId(),
-            eventIds.apply(raw),
+            translator.eventId(raw),
             null,
             how.at(),
             raw);

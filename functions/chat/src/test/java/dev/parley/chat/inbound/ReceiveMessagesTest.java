@@ -22,7 +22,7 @@ import dev.parley.domain.inbound.Arrivals;
 import dev.parley.domain.inbound.Profile;
 import dev.parley.domain.inbound.ReceivedEvent;
 import dev.parley.domain.page.PageRequest;
-import dev.parley.platforms.line.LineEvents;
+import dev.parley.platforms.Platforms;
 import dev.parley.testkit.chat.InMemoryChannels;
 import dev.parley.testkit.chat.InMemoryChat;
 import dev.parley.testkit.chat.InMemoryProfiles;
@@ -51,7 +51,7 @@ final class ReceiveMessagesTest {
 
   private ReceiveMessages receiving(Arrivals arrivals) {
     MeetContacts meet = new MeetContacts(profiles, arrivals, channels, () -> NOON);
-    return new ReceiveMessages(new LineEvents(), arrivals, meet, channels);
+    return new ReceiveMessages(Platforms::events, arrivals, meet, channels);
   }
 
   private void receive(ReceivedEvent event, int sequence) {

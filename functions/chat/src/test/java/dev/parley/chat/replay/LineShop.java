@@ -21,8 +21,8 @@ import dev.parley.domain.inbound.InboundEvent;
 import dev.parley.domain.inbound.Profile;
 import dev.parley.domain.inbound.ReceivedEvent;
 import dev.parley.domain.page.PageRequest;
+import dev.parley.platforms.Platforms;
 import dev.parley.platforms.line.LineEvents;
-import dev.parley.platforms.line.LineWebhookBody;
 import dev.parley.testkit.chat.Customer;
 import dev.parley.testkit.chat.InMemoryChannels;
 import dev.parley.testkit.chat.InMemoryChat;
@@ -49,7 +49,7 @@ final class LineShop {
   }
 
   ReplayEvents replays() {
-    return new ReplayEvents(new LineEvents(), LineWebhookBody::eventId, arrivals, chat.kept());
+    return new ReplayEvents(Platforms::events, arrivals, chat.kept());
   }
 
   static ReceivedEvent text(String id, int second) {
@@ -96,7 +96,7 @@ final class LineShop {
 
   void receive(ReceivedEvent event, int sequence) {
     MeetContacts meet = new MeetContacts(profiles, chat.arrivals(), channels, () -> NOON);
-    new ReceiveMessages(new LineEvents(), chat.arrivals(), meet, channels)
+    new ReceiveMessages(Platforms::events, chat.arrivals(), meet, channels)
         .receive(event, Integer.toString(sequence));
   }
 

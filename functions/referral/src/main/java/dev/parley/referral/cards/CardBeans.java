@@ -5,7 +5,7 @@ import dev.parley.domain.conversation.Conversations;
 import dev.parley.domain.outbound.Outbox;
 import dev.parley.domain.referral.NewReferral;
 import dev.parley.domain.referral.Referrals;
-import dev.parley.platforms.line.LineMessages;
+import dev.parley.platforms.Platforms;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -19,7 +19,7 @@ public class CardBeans {
 
   @Singleton
   PreviewCards previewCards() {
-    return new PreviewCards(new LineMessages());
+    return new PreviewCards(Platforms::cards);
   }
 
   @Singleton

@@ -9,7 +9,9 @@ import dev.parley.domain.conversation.Conversations;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.ProductId;
+import dev.parley.domain.outbound.Limits;
 import dev.parley.domain.referral.Referral;
+import dev.parley.platforms.Platforms;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -17,12 +19,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads which cards go to which conversation, refusing all that is wrong at once. */
 public final class ReadCardRequest {
-  /** What LINE takes, in UTF-16 code units. */
-  private static final int MOST_TEXT = 5000;
-
+  private static final int MOST_TEXT = 100_000;
   private static final String PRODUCTS = "productIds";
   private static final String CONVERSATION = "conversationId";
 
@@ -47,12 +48,9 @@ public final class ReadCardRequest {
   private CardRequest read(MerchantId merchant, Fields fields, boolean withText) {
     String id = fields.text(CONVERSATION, 100);
     List<String> ids = fields.texts(PRODUCTS, 1, Referral.MOST_PRODUCTS);
-    String text = withText ? fields.optionalText("text", MOST_TEXT) : null;
-    if (text != null && text.length() > MOST_TEXT) {
-      fields.error("text", "must be at most " + MOST_TEXT + " UTF-16 code units on LINE");
-    }
     Optional<Conversation> conversation =
         id.isBlank() ? Optional.empty() : conversations.find(merchant, new ConversationId(id));
+    String text = withText ? text(fields, conversation.orElse(null)) : null;
     if (!id.isBlank() && conversation.isEmpty()) {
       fields.error(CONVERSATION, "must be a conversation of the merchant");
     }
@@ -60,6 +58,20 @@ public final class ReadCardRequest {
     fields.done();
     String said = text == null || text.isBlank() ? null : text;
     return new CardRequest(conversation.orElseThrow(), found, said);
+  }
+
+  /**
+   * @param conversation {@code null} when it isn't there: then no platform limits the text
+   */
+  private static @Nullable String text(Fields fields, @Nullable Conversation conversation) {
+    String text = fields.optionalText("text", MOST_TEXT);
+    if (text != null && conversation != null) {
+      Limits limits = Platforms.limits(conversation.channelType());
+      if (!limits.takes(text)) {
+        fields.error("text", limits.textRule());
+      }
+    }
+    return text;
   }
 
   private List<Product> found(MerchantId merchant, List<String> ids, Fields fields) {

@@ -119,6 +119,21 @@ class SendCardsTest {
   }
 
   @Test
+  void refusesATextThatThePlatformDoesNotTake() {
+    BadInput refused = assertThrows(BadInput.class, () -> saying("x".repeat(5001)));
+
+    assertEquals(
+        List.of(new FieldError("/text", "must be at most 5000 UTF-16 code units on LINE")),
+        refused.errors());
+    assertEquals("x".repeat(5000), saying("x".repeat(5000)).text());
+  }
+
+  private CardRequest saying(String text) {
+    String tea = "{\"conversationId\":\"cnv_1\",\"productIds\":[\"" + TEA.id().value() + "\"]";
+    return read.forSending(MERCHANT, fields(tea + ",\"text\":\"" + text + "\"}"));
+  }
+
+  @Test
   void makesTrackedLinksOfTypedAddressesAndLeavesOthers() {
     Tracked tracked =
         track("看shop.tw/p/tea?v=1&utm_source=x，和 https://m.shop.tw/p/cup 不是 https://evil.tw/p/cup");

@@ -5,7 +5,21 @@ import java.util.Optional;
 
 /** The kinds of chat channels. */
 public enum ChannelType {
-  LINE;
+  LINE("LINE");
+
+  private final String platform;
+
+  /**
+   * @param platform what people call the platform
+   */
+  ChannelType(String platform) {
+    this.platform = platform;
+  }
+
+  /** Returns what people call the platform. */
+  public String platform() {
+    return platform;
+  }
 
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);

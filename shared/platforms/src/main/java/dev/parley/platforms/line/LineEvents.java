@@ -43,6 +43,11 @@ public final class LineEvents implements EventTranslator {
         type.equals("unsend") ? event.object("unsend").text("messageId") : null);
   }
 
+  @Override
+  public String eventId(String raw) {
+    return LineWebhookBody.eventId(raw);
+  }
+
   private static JsonObject object(String raw) {
     try {
       return Json.read(raw) instanceof JsonObject event ? event : JsonObject.EMPTY;

@@ -1,6 +1,5 @@
 package dev.parley.platforms.line;
 
-import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.MessageContent;
 import dev.parley.domain.conversation.MessageContent.Media;
 import dev.parley.domain.conversation.MessageContent.MediaKind;
@@ -18,28 +17,7 @@ public final class LineMessages implements CardCompiler {
   private static final int MOST_URL = 2000;
 
   @Override
-  public CompiledMessage compile(ChannelType channel, ProductCards cards, String locale) {
-    return compile(cards, locale)
-        .orElseThrow(() -> new IllegalStateException("LINE takes product cards"));
-  }
-
-  /** Returns the message, or empty when LINE has no form for such a content. */
-  public Optional<CompiledMessage> compile(MessageContent content, String locale) {
-    return switch (content) {
-      case Text text -> Optional.of(plain(text(text.text())));
-      case Media media -> Optional.ofNullable(media.url()).map(url -> plain(media(media, url)));
-      case ProductCards cards -> Optional.of(cards(cards, locale));
-      case MessageContent.Sticker sticker -> Optional.of(plain(sticker(sticker)));
-      case MessageContent.Location place -> Optional.of(plain(location(place)));
-      case MessageContent.Unknown unknown -> Optional.empty();
-    };
-  }
-
-  private static CompiledMessage plain(String message) {
-    return new CompiledMessage(List.of(message), List.of());
-  }
-
-  private static CompiledMessage cards(ProductCards cards, String locale) {
+  public CompiledMessage compile(ProductCards cards, String locale) {
     List<String> messages = new ArrayList<>();
     String text = cards.text();
     if (text != null && !text.isBlank()) {
@@ -48,6 +26,22 @@ public final class LineMessages implements CardCompiler {
     LineCarousel carousel = new LineCarousel(cards.cards(), locale);
     messages.add(carousel.json());
     return new CompiledMessage(messages, carousel.cuts());
+  }
+
+  /** Returns the message, or empty when LINE has no form for such a content. */
+  public Optional<CompiledMessage> compile(MessageContent content, String locale) {
+    return switch (content) {
+      case Text text -> Optional.of(plain(text(text.text())));
+      case Media media -> Optional.ofNullable(media.url()).map(url -> plain(media(media, url)));
+      case ProductCards cards -> Optional.of(compile(cards, locale));
+      case MessageContent.Sticker sticker -> Optional.of(plain(sticker(sticker)));
+      case MessageContent.Location place -> Optional.of(plain(location(place)));
+      case MessageContent.Unknown unknown -> Optional.empty();
+    };
+  }
+
+  private static CompiledMessage plain(String message) {
+    return new CompiledMessage(List.of(message), List.of());
   }
 
   private static String text(String text) {

@@ -42,7 +42,7 @@ public final class LineWebhookBody {
   }
 
   /** Returns the id of an event that came before, from its JSON as it was kept. */
-  public static String eventId(String json) {
+  static String eventId(String json) {
     try {
       return event(json).id();
     } catch (MalformedJson e) {

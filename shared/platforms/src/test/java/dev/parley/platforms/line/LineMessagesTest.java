@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.domain.catalog.ProductCard;
-import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.MessageContent;
 import dev.parley.domain.conversation.MessageContent.Media;
 import dev.parley.domain.conversation.MessageContent.MediaKind;
@@ -36,7 +35,7 @@ final class LineMessagesTest {
   }
 
   private static CompiledMessage compile(@Nullable String text, ProductCard... cards) {
-    return LINE.compile(ChannelType.LINE, new ProductCards(text, List.of(cards)), "zh-TW");
+    return LINE.compile(new ProductCards(text, List.of(cards)), "zh-TW");
   }
 
   private static List<JsonObject> columns(CompiledMessage compiled) {
@@ -115,8 +114,7 @@ final class LineMessagesTest {
   @CsvSource({"zh-TW,查看商品", "th,ดูสินค้า", "th-TH,ดูสินค้า", "en,View product", "ja,View product"})
   void labelsTheButtonInTheMerchantsLanguage(String locale, String label) {
     CompiledMessage compiled =
-        LINE.compile(
-            ChannelType.LINE, new ProductCards(null, List.of(card("1", "A", null))), locale);
+        LINE.compile(new ProductCards(null, List.of(card("1", "A", null))), locale);
 
     assertEquals(label, columns(compiled).getFirst().objects("actions").getFirst().text("label"));
     assertTrue(Graphemes.count(label) <= 20);
