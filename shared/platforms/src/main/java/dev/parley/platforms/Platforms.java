@@ -7,6 +7,7 @@ import dev.parley.domain.outbound.Limits;
 import dev.parley.platforms.line.LineEvents;
 import dev.parley.platforms.line.LineLimits;
 import dev.parley.platforms.line.LineMessages;
+import java.time.Duration;
 
 /** What serves each type of channel: the one place where platforms are told apart. */
 public final class Platforms {
@@ -21,6 +22,13 @@ public final class Platforms {
   public static CardCompiler cards(ChannelType type) {
     return switch (type) {
       case LINE -> new LineMessages();
+    };
+  }
+
+  /** Returns how long the platform knows a push again; zero when it never does. */
+  public static Duration knownAgain(ChannelType type) {
+    return switch (type) {
+      case LINE -> LineLimits.KNOWN_AGAIN;
     };
   }
 

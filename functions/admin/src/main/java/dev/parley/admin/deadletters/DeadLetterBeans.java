@@ -16,6 +16,7 @@ import dev.parley.domain.deadletter.Redelivery;
 import dev.parley.domain.outbound.SentMessages;
 import dev.parley.domain.referral.Referrals;
 import dev.parley.domain.replay.Replays;
+import dev.parley.platforms.Platforms;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -56,7 +57,7 @@ public class DeadLetterBeans {
 
   @Singleton
   OutboundState outboundState(SentMessages sent, InstantSource clock) {
-    return new OutboundState(sent, clock);
+    return new OutboundState(sent, Platforms::knownAgain, clock);
   }
 
   @Singleton

@@ -1,6 +1,7 @@
 package dev.parley.admin.deadletters;
 
 import dev.parley.aws.chat.OutboundMessageJson;
+import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.Message.Failure;
 import dev.parley.domain.conversation.Message.Status;
 import dev.parley.domain.conversation.ReplyToken;
@@ -12,6 +13,7 @@ import dev.parley.json.MalformedJson;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +21,24 @@ import org.jspecify.annotations.Nullable;
  * more without the customer getting it twice.
  */
 public final class OutboundState {
-  /** LINE knows a push again for 24 hours; the queue may take the last one. */
-  private static final Duration KNOWN_AGAIN = Duration.ofHours(23);
+  /** What the queue may take until its last try. */
+  private static final Duration TRIES = Duration.ofHours(1);
 
   private static final String UNAVAILABLE = "platformUnavailable";
+  private static final String SENDING = "sending";
   private static final String ANEW = " Discard it and write to the customer anew if need be.";
 
   private final SentMessages sent;
+  private final Function<ChannelType, Duration> knownAgain;
   private final InstantSource clock;
 
-  public OutboundState(SentMessages sent, InstantSource clock) {
+  /**
+   * @param knownAgain how long the platform of a channel knows a push again; zero for never
+   */
+  public OutboundState(
+      SentMessages sent, Function<ChannelType, Duration> knownAgain, InstantSource clock) {
     this.sent = sent;
+    this.knownAgain = knownAgain;
     this.clock = clock;
   }
 
@@ -54,11 +63,23 @@ public final class OutboundState {
       return Optional.of(
           "Nobody knows whether it went out as a reply, which can't be repeated safely." + ANEW);
     }
-    if (!clock.instant().isBefore(message.queuedAt().plus(KNOWN_AGAIN))) {
-      return Optional.of(
-          "It is so old that the platform would not know it again, had it taken it before." + ANEW);
-    }
-    return Optional.empty();
+    Duration known = knownAgain.apply(message.channelType());
+    return known.isZero() ? unsureOfOnlyPush(state) : unsureOfPush(message, known);
+  }
+
+  private Optional<String> unsureOfPush(OutboundMessage message, Duration known) {
+    return clock.instant().isBefore(message.queuedAt().plus(known).minus(TRIES))
+        ? Optional.empty()
+        : Optional.of(
+            "It is so old that the platform would not know it again, had it taken it before."
+                + ANEW);
+  }
+
+  private static Optional<String> unsureOfOnlyPush(State state) {
+    return SENDING.equals(state.failureCode())
+        ? Optional.of(
+            "Nobody knows whether the platform took it, which would not know it again." + ANEW)
+        : Optional.empty();
   }
 
   private static boolean mayHaveReplied(OutboundMessage message) {

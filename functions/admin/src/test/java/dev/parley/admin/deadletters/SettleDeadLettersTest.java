@@ -60,7 +60,8 @@ class SettleDeadLettersTest {
   private final RecordingRedelivery redelivery = new RecordingRedelivery();
   private final InMemoryChat chat = new InMemoryChat();
   private final SentMessages sent = chat.sent();
-  private final OutboundState outbound = new OutboundState(sent, () -> now);
+  private final OutboundState outbound =
+      new OutboundState(sent, type -> Duration.ofHours(24), () -> now);
   private final InMemoryReplays runs = new InMemoryReplays();
   private final InMemoryFigures figures = new InMemoryFigures();
   private final InMemoryOrders orders = new InMemoryOrders();

@@ -5,7 +5,7 @@ import dev.parley.domain.channel.ConnectedChannels;
 import dev.parley.domain.inbound.Arrivals;
 import dev.parley.domain.inbound.InboundQueue;
 import dev.parley.domain.inbound.ParkedEvents;
-import dev.parley.domain.inbound.Profiles;
+import dev.parley.platforms.PlatformClients;
 import dev.parley.platforms.Platforms;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -22,8 +22,8 @@ public class InboundBeans {
 
   @Singleton
   MeetContacts meetContacts(
-      Profiles profiles, Arrivals arrivals, ConnectedChannels channels, InstantSource clock) {
-    return new MeetContacts(profiles, arrivals, channels, clock);
+      PlatformClients clients, Arrivals arrivals, ConnectedChannels channels, InstantSource clock) {
+    return new MeetContacts(clients::profiles, arrivals, channels, clock);
   }
 
   @Singleton

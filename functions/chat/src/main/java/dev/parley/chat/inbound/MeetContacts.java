@@ -1,5 +1,7 @@
 package dev.parley.chat.inbound;
 
+import dev.parley.domain.channel.ChannelType;
+import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
 import dev.parley.domain.fault.PermanentFault;
 import dev.parley.domain.fault.TransientFault;
@@ -12,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * Asks the platform once who a person or group is. When it can't tell, the message stays without a
@@ -20,13 +23,16 @@ import java.util.Optional;
 public final class MeetContacts {
   private static final Duration PAUSE = Duration.ofHours(1);
 
-  private final Profiles profiles;
+  private final Function<ChannelType, Profiles> profiles;
   private final Arrivals arrivals;
   private final ConnectedChannels channels;
   private final InstantSource clock;
 
   public MeetContacts(
-      Profiles profiles, Arrivals arrivals, ConnectedChannels channels, InstantSource clock) {
+      Function<ChannelType, Profiles> profiles,
+      Arrivals arrivals,
+      ConnectedChannels channels,
+      InstantSource clock) {
     this.profiles = profiles;
     this.arrivals = arrivals;
     this.channels = channels;
@@ -47,9 +53,13 @@ public final class MeetContacts {
     try {
       return channels
           .find(arrival.received().channelId())
-          .flatMap(channel -> profiles.find(channel, source));
+          .flatMap(channel -> find(channel, source));
     } catch (TransientFault | PermanentFault e) {
       return Optional.empty(); // An optional call: it may not hold the message up.
     }
+  }
+
+  private Optional<Profile> find(ConnectedChannel channel, Source source) {
+    return profiles.apply(channel.channel().type()).find(channel, source);
   }
 }

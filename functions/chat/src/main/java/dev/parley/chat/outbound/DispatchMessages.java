@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Hands a message to its platform: as a reply, free of cost, while the reply token is young; as a
- * push otherwise. A push can be repeated, a reply can't: when nobody knows what became of a reply,
- * the message fails as that, for a person to decide.
+ * push otherwise. A push can be repeated where the platform knows it again, a reply can't: when
+ * nobody knows what became of what can't be repeated, the message fails as that, for a person to
+ * decide.
  */
 public final class DispatchMessages {
   private static final int REPLIES = 3;
   private static final String UNAVAILABLE = "platformUnavailable";
   private static final String WAITING = "retrying";
+  private static final String SENDING = "sending";
 
   private final SentMessages sent;
   private final Platform platform;
@@ -58,6 +60,8 @@ public final class DispatchMessages {
       sent.showAsLast(message, clock.instant());
     } else if (!platform.isConnected(message)) {
       fail(message, "channelRemoved", "The channel is not connected any more.");
+    } else if (SENDING.equals(state.failureCode())) {
+      outcomeUnknown(message, endedEarly(message));
     } else if (state.failureCode() != null) {
       push(message, receiveCount); // It got past the reply at an earlier delivery.
     } else {
@@ -76,10 +80,18 @@ public final class DispatchMessages {
     if (young && claim != Claim.GONE) {
       reply(message, token.value(), claim == Claim.TAKEN_BEFORE, receiveCount);
     } else if (claim == Claim.TAKEN_BEFORE) {
-      outcomeUnknown(message, "An earlier try ended before LINE's answer was kept.");
+      outcomeUnknown(message, endedEarly(message));
     } else {
       push(message, receiveCount);
     }
+  }
+
+  private static String endedEarly(OutboundMessage message) {
+    return "An earlier try ended before " + platform(message) + "'s answer was kept.";
+  }
+
+  private static String platform(OutboundMessage message) {
+    return message.channelType().platform();
   }
 
   private void reply(OutboundMessage message, String token, boolean tried, int receiveCount) {
@@ -88,13 +100,13 @@ public final class DispatchMessages {
 
   /**
    * @param tried whether an earlier call may have used the token: that it is refused after that may
-   *     as well be for its age, or because LINE broke while it used it
+   *     as well be for its age, or because the platform broke while it used it
    * @param left how many calls may still be made
    */
   private void reply(
       OutboundMessage message, String token, boolean tried, int left, int receiveCount) {
     if (left == 0) {
-      outcomeUnknown(message, "LINE broke off while it took the reply.");
+      outcomeUnknown(message, platform(message) + " broke off while it took the reply.");
       return;
     }
     SendOutcome outcome = platform.reply(message, token);
@@ -103,7 +115,8 @@ public final class DispatchMessages {
       case SendOutcome.NotNow busy when tried ->
           reply(message, token, true, left - 1, receiveCount);
       case SendOutcome.InvalidReplyToken used when tried ->
-          outcomeUnknown(message, "LINE broke off a reply and then refused its token.");
+          outcomeUnknown(
+              message, platform(message) + " broke off a reply and then refused its token.");
       case SendOutcome.NotNow busy -> push(message, receiveCount);
       case SendOutcome.InvalidReplyToken refused -> push(message, receiveCount);
       default -> settle(message, outcome, true, receiveCount);
@@ -111,7 +124,24 @@ public final class DispatchMessages {
   }
 
   private void push(OutboundMessage message, int receiveCount) {
-    settle(message, platform.push(message), false, receiveCount);
+    if (platform.knowsAgain(message)) {
+      settle(message, platform.push(message), false, receiveCount);
+    } else {
+      pushOnce(message, receiveCount);
+    }
+  }
+
+  /**
+   * Notes first that the message is on its way: a delivery that dies leaves its outcome unknown.
+   */
+  private void pushOnce(OutboundMessage message, int receiveCount) {
+    sent.noteDelay(message, Failure.of(SENDING, "It is on its way to " + platform(message) + "."));
+    SendOutcome outcome = platform.push(message);
+    if (outcome instanceof SendOutcome.OutcomeUnknown broken) {
+      outcomeUnknown(message, broken.reason() + ".");
+    } else {
+      settle(message, outcome, false, receiveCount);
+    }
   }
 
   /**

@@ -3,28 +3,26 @@ package dev.parley.chat.outbound;
 import dev.parley.aws.runtime.RuntimeEnvironment;
 import dev.parley.domain.channel.ChannelSigns;
 import dev.parley.domain.channel.ConnectedChannels;
-import dev.parley.domain.inbound.Profiles;
-import dev.parley.domain.outbound.Messenger;
 import dev.parley.domain.outbound.Outbox;
 import dev.parley.domain.outbound.SentMessages;
 import dev.parley.domain.referral.TypedLinks;
+import dev.parley.platforms.PlatformClients;
 import dev.parley.platforms.line.HttpLineMessenger;
 import dev.parley.platforms.line.LineEndpoints;
-import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 
-/** The beans behind what agents say, and LINE's client. */
+/** The beans behind what agents say, and the platforms' clients. */
 @Factory
 public class OutboundBeans {
   @Singleton
-  @Bean(typed = {Messenger.class, Profiles.class})
-  HttpLineMessenger lineMessenger(RuntimeEnvironment environment) {
-    return new HttpLineMessenger(
-        new LineEndpoints(
-            environment.required("LINE_API_BASE_URL"),
-            environment.required("LINE_DATA_API_BASE_URL")));
+  PlatformClients platformClients(RuntimeEnvironment environment) {
+    return new PlatformClients(
+        new HttpLineMessenger(
+            new LineEndpoints(
+                environment.required("LINE_API_BASE_URL"),
+                environment.required("LINE_DATA_API_BASE_URL"))));
   }
 
   @Singleton
@@ -35,13 +33,13 @@ public class OutboundBeans {
   @Singleton
   DispatchMessages dispatchMessages(
       SentMessages sent,
-      Messenger messenger,
+      PlatformClients clients,
       ConnectedChannels channels,
       ChannelSigns signs,
       InstantSource clock,
       RuntimeEnvironment environment) {
     int mostReceives = Integer.parseInt(environment.required("OUTBOUND_MAX_RECEIVES"));
     return new DispatchMessages(
-        sent, new Platform(messenger, channels), signs, clock, mostReceives);
+        sent, new Platform(clients::messenger, channels), signs, clock, mostReceives);
   }
 }

@@ -1,5 +1,6 @@
 package dev.parley.chat.outbound;
 
+import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
 import dev.parley.domain.outbound.Messenger;
@@ -12,11 +13,11 @@ import java.util.function.Function;
 public final class Platform {
   private static final int PUSHES = 2;
 
-  private final Messenger messenger;
+  private final Function<ChannelType, Messenger> messengers;
   private final ConnectedChannels channels;
 
-  public Platform(Messenger messenger, ConnectedChannels channels) {
-    this.messenger = messenger;
+  public Platform(Function<ChannelType, Messenger> messengers, ConnectedChannels channels) {
+    this.messengers = messengers;
     this.channels = channels;
   }
 
@@ -34,16 +35,30 @@ public final class Platform {
   }
 
   public SendOutcome reply(OutboundMessage message, String replyToken) {
-    return through(message, channel -> messenger.reply(channel, message, replyToken));
+    return through(message, channel -> messenger(message).reply(channel, message, replyToken));
   }
 
-  /** Pushes, and once more under the same retry key when the platform broke or was silent. */
+  /** Returns whether the platform knows a push of the message again, so that it may be repeated. */
+  public boolean knowsAgain(OutboundMessage message) {
+    return messenger(message).knownAgain().isPositive();
+  }
+
+  /** Pushes, and once more when the platform broke or was silent and knows the message again. */
   public SendOutcome push(OutboundMessage message) {
-    SendOutcome outcome = through(message, channel -> messenger.push(channel, message));
-    for (int i = 1; i < PUSHES && outcome instanceof SendOutcome.OutcomeUnknown; i++) {
-      outcome = through(message, channel -> messenger.push(channel, message));
+    int pushes = knowsAgain(message) ? PUSHES : 1;
+    SendOutcome outcome = pushOnce(message);
+    for (int i = 1; i < pushes && outcome instanceof SendOutcome.OutcomeUnknown; i++) {
+      outcome = pushOnce(message);
     }
     return outcome;
+  }
+
+  private SendOutcome pushOnce(OutboundMessage message) {
+    return through(message, channel -> messenger(message).push(channel, message));
+  }
+
+  private Messenger messenger(OutboundMessage message) {
+    return messengers.apply(message.channelType());
   }
 
   /** Credentials may have been changed since they were read: refused ones are read again. */

@@ -48,7 +48,7 @@ final class MeetContactsTest {
   }
 
   private void meet(Source source) {
-    new MeetContacts(profiles, chat.arrivals(), channels, () -> now)
+    new MeetContacts(type -> profiles, chat.arrivals(), channels, () -> now)
         .meet(SAID, source, chat.arrivals().advance(SAID));
   }
 

@@ -50,7 +50,7 @@ final class ReceiveMessagesTest {
   }
 
   private ReceiveMessages receiving(Arrivals arrivals) {
-    MeetContacts meet = new MeetContacts(profiles, arrivals, channels, () -> NOON);
+    MeetContacts meet = new MeetContacts(type -> profiles, arrivals, channels, () -> NOON);
     return new ReceiveMessages(Platforms::events, arrivals, meet, channels);
   }
 

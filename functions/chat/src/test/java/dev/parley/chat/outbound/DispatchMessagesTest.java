@@ -9,6 +9,7 @@ import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.conversation.ContactSummary;
 import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.Message.Status;
 import dev.parley.domain.conversation.MessageContent.Text;
 import dev.parley.domain.conversation.ReplyToken;
@@ -30,6 +31,7 @@ import dev.parley.domain.outbound.SendOutcome.NotNow;
 import dev.parley.domain.outbound.SendOutcome.OutcomeUnknown;
 import dev.parley.domain.outbound.SendOutcome.Rejected;
 import dev.parley.domain.outbound.SentMessages.State;
+import dev.parley.domain.page.PageRequest;
 import dev.parley.domain.report.CellKey;
 import dev.parley.domain.report.Count;
 import dev.parley.domain.report.Figure;
@@ -42,6 +44,8 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.NoSuchElementException;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -110,7 +114,7 @@ final class DispatchMessagesTest {
   private void dispatch(int receiveCount, SendOutcome... answers) {
     messenger.answering(answers);
     InstantSource clock = () -> now;
-    new DispatchMessages(sent, new Platform(messenger, channels), channels, clock, 5)
+    new DispatchMessages(sent, new Platform(type -> messenger, channels), channels, clock, 5)
         .dispatch(message(), receiveCount);
   }
 
@@ -223,6 +227,59 @@ final class DispatchMessagesTest {
 
     assertEquals(new State(Status.FAILED, "platformUnavailable"), given);
     assertSentOnceBy("push", "push");
+  }
+
+  @Test
+  void anUnknownPushIsNeverRepeatedWhereThePlatformKnowsNoneAgain() {
+    now = NOON.plusSeconds(60);
+    messenger.forgetAtOnce();
+
+    dispatch(1, BROKEN);
+    dispatch(2);
+
+    assertEquals(new State(Status.FAILED, "outcomeUnknown"), state());
+    assertEquals(List.of(), sent.counted());
+    assertEquals(List.of("push"), messenger.calls());
+  }
+
+  @Test
+  void aDeliveryThatDiedWhileItPushedIsNeverRepeatedWhereThePlatformKnowsNoneAgain() {
+    now = NOON.plusSeconds(60);
+    messenger.forgetAtOnce();
+    assertThrows(NoSuchElementException.class, () -> dispatch(1));
+
+    dispatch(2);
+
+    assertEquals(new State(Status.FAILED, "outcomeUnknown"), state());
+    assertEquals(List.of("push"), messenger.calls());
+  }
+
+  @Test
+  void aPushThatWasNotTakenIsTriedAgainWhereThePlatformKnowsNoneAgain() {
+    now = NOON.plusSeconds(60);
+    messenger.forgetAtOnce();
+
+    assertThrows(TransientFault.class, () -> dispatch(1, BUSY));
+    dispatch(2, ACCEPTED);
+
+    assertSentOnceBy("push", "push");
+  }
+
+  @Test
+  void aFailureNamesThePlatform() {
+    dispatch(1, BROKEN, INVALID);
+
+    assertEquals(
+        "LINE broke off a reply and then refused its token. The customer may have got the message.",
+        Objects.requireNonNull(shown().failure()).reason());
+  }
+
+  private Message shown() {
+    OutboundMessage message = message();
+    return chat.messages()
+        .newest(MERCHANT, message.conversationId(), new PageRequest(9, null))
+        .items()
+        .getFirst();
   }
 
   @Test

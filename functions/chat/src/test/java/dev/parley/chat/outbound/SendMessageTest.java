@@ -213,7 +213,8 @@ final class SendMessageTest {
             new Channel(message.channelId(), MERCHANT, ChannelType.LINE, "Shop", null),
             new ChannelCredentials.Line("secret", "token")));
     ScriptedMessenger messenger = new ScriptedMessenger().answering(new Accepted("46"));
-    new DispatchMessages(chat.sent(), new Platform(messenger, channels), channels, () -> NOON, 5)
+    new DispatchMessages(
+            chat.sent(), new Platform(type -> messenger, channels), channels, () -> NOON, 5)
         .dispatch(message, 1);
   }
 

@@ -95,7 +95,7 @@ final class LineShop {
   }
 
   void receive(ReceivedEvent event, int sequence) {
-    MeetContacts meet = new MeetContacts(profiles, chat.arrivals(), channels, () -> NOON);
+    MeetContacts meet = new MeetContacts(type -> profiles, chat.arrivals(), channels, () -> NOON);
     new ReceiveMessages(Platforms::events, chat.arrivals(), meet, channels)
         .receive(event, Integer.toString(sequence));
   }

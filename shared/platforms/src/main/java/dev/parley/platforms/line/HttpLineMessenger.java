@@ -66,6 +66,11 @@ public final class HttpLineMessenger implements Messenger, Profiles {
     return send(channel, "/v2/bot/message/push", body, retryKey);
   }
 
+  @Override
+  public Duration knownAgain() {
+    return LineLimits.KNOWN_AGAIN;
+  }
+
   private static String body(Consumer<JsonWriter> recipient, CompiledMessage compiled) {
     return JsonWriter.text(
         w -> {
