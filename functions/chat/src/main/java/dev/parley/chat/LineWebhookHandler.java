@@ -3,8 +3,9 @@ package dev.parley.chat;
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpHandler;
 import dev.parley.aws.http.HttpReply;
+import dev.parley.chat.inbound.QueueEvents;
 import dev.parley.chat.inbound.ReceiveLineEvents;
-import dev.parley.chat.inbound.ReceiveLineEvents.Outcome;
+import dev.parley.chat.inbound.WebhookOutcome;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.json.JsonWriter;
 import jakarta.inject.Inject;
@@ -28,22 +29,22 @@ public final class LineWebhookHandler extends HttpHandler {
 
   @Override
   protected HttpReply handle(HttpCall call) {
-    Outcome outcome =
+    WebhookOutcome outcome =
         receive.events(
             new ChannelId(call.parameter("channelId")),
             call.header("x-line-signature"),
             call.body(),
             call.ids());
     return switch (outcome) {
-      case Outcome.Queued queued -> HttpReply.ok();
-      case Outcome.BadSignature bad ->
+      case WebhookOutcome.Queued queued -> HttpReply.ok();
+      case WebhookOutcome.BadSignature bad ->
           HttpReply.unauthorized("The header x-line-signature doesn't sign the body.");
-      case Outcome.UnknownChannel unknown -> HttpReply.notFound();
-      case Outcome.NoEvents none -> HttpReply.badInput(none.detail(), List.of());
-      case Outcome.TooLarge large ->
+      case WebhookOutcome.UnknownChannel unknown -> HttpReply.notFound();
+      case WebhookOutcome.NoEvents none -> HttpReply.badInput(none.detail(), List.of());
+      case WebhookOutcome.TooLarge large ->
           HttpReply.tooLarge(
               "An event may have at most %,d bytes; /events/%d has %,d."
-                  .formatted(ReceiveLineEvents.MOST_EVENT_BYTES, large.position(), large.bytes()));
+                  .formatted(QueueEvents.MOST_EVENT_BYTES, large.position(), large.bytes()));
     };
   }
 }

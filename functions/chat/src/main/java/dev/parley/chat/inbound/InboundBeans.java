@@ -17,7 +17,7 @@ public class InboundBeans {
   @Singleton
   ReceiveLineEvents receiveLineEvents(
       ConnectedChannels channels, InboundQueue queue, ParkedEvents parked) {
-    return new ReceiveLineEvents(channels, queue, parked);
+    return new ReceiveLineEvents(channels, new QueueEvents(queue, parked));
   }
 
   @Singleton

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.parley.aws.id.RandomIds;
-import dev.parley.chat.inbound.ReceiveLineEvents.Outcome;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.ChannelType;
@@ -56,32 +55,32 @@ final class ReceiveLineEventsTest {
     }
   }
 
-  private Outcome call(ChannelId id, @Nullable String signature, String body) {
-    return new ReceiveLineEvents(channels, queue, queue)
+  private WebhookOutcome call(ChannelId id, @Nullable String signature, String body) {
+    return new ReceiveLineEvents(channels, new QueueEvents(queue, queue))
         .events(id, signature, body.getBytes(UTF_8), new RandomIds(InstantSource.system()));
   }
 
-  private Outcome signed(String body) {
+  private WebhookOutcome signed(String body) {
     return call(ID, signature("secret", body), body);
   }
 
   @Test
   void queuesEachEventOfACall() {
-    Outcome outcome = signed(TWO);
+    WebhookOutcome outcome = signed(TWO);
 
-    assertEquals(new Outcome.Queued(2), outcome);
+    assertEquals(new WebhookOutcome.Queued(2), outcome);
     assertEquals(List.of("1", "2"), queue.queued().stream().map(ReceivedEvent::eventId).toList());
   }
 
   @Test
   void takesLinesEmptyCheck() {
-    assertEquals(new Outcome.Queued(0), signed("{\"destination\":\"U\",\"events\":[]}"));
+    assertEquals(new WebhookOutcome.Queued(0), signed("{\"destination\":\"U\",\"events\":[]}"));
   }
 
   @Test
   void refusesAWrongOrMissingSignatureAndKeepsNothing() {
-    assertEquals(new Outcome.BadSignature(), call(ID, signature("other", TWO), TWO));
-    assertEquals(new Outcome.BadSignature(), call(ID, null, TWO));
+    assertEquals(new WebhookOutcome.BadSignature(), call(ID, signature("other", TWO), TWO));
+    assertEquals(new WebhookOutcome.BadSignature(), call(ID, null, TWO));
     assertEquals(List.of(), queue.queued());
   }
 
@@ -89,31 +88,31 @@ final class ReceiveLineEventsTest {
   void knowsASecretThatWasChangedAMomentAgo() {
     channels.putStale(channel("old"));
 
-    assertEquals(new Outcome.Queued(2), signed(TWO));
+    assertEquals(new WebhookOutcome.Queued(2), signed(TWO));
   }
 
   @Test
   void doesNotKnowAnotherChannel() {
     assertEquals(
-        new Outcome.UnknownChannel(),
+        new WebhookOutcome.UnknownChannel(),
         call(new ChannelId("line-none"), signature("secret", TWO), TWO));
   }
 
   @Test
   void refusesASignedBodyThatHoldsNoEvents() {
-    assertInstanceOf(Outcome.NoEvents.class, signed("not json"));
-    assertInstanceOf(Outcome.NoEvents.class, signed("{\"events\":{}}"));
-    assertInstanceOf(Outcome.NoEvents.class, signed("[]"));
+    assertInstanceOf(WebhookOutcome.NoEvents.class, signed("not json"));
+    assertInstanceOf(WebhookOutcome.NoEvents.class, signed("{\"events\":{}}"));
+    assertInstanceOf(WebhookOutcome.NoEvents.class, signed("[]"));
   }
 
   @Test
   void refusesACallWithAnEventThatNoQueueCarriesAndKeepsNothing() {
-    String text = "x".repeat(ReceiveLineEvents.MOST_EVENT_BYTES);
+    String text = "x".repeat(QueueEvents.MOST_EVENT_BYTES);
 
-    Outcome outcome =
+    WebhookOutcome outcome =
         signed("{\"events\":[{\"webhookEventId\":\"1\"},{\"text\":\"" + text + "\"}]}");
 
-    assertEquals(new Outcome.TooLarge(1, text.length() + 11), outcome);
+    assertEquals(new WebhookOutcome.TooLarge(1, text.length() + 11), outcome);
     assertEquals(List.of(), queue.queued());
   }
 
@@ -121,9 +120,9 @@ final class ReceiveLineEventsTest {
   void parksWhatTheQueueDoesNotTake() {
     queue.shut();
 
-    Outcome outcome = signed(TWO);
+    WebhookOutcome outcome = signed(TWO);
 
-    assertEquals(new Outcome.Queued(2), outcome);
+    assertEquals(new WebhookOutcome.Queued(2), outcome);
     assertEquals(2, queue.oldest(10).size());
   }
 

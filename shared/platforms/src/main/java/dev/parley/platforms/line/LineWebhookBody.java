@@ -1,6 +1,7 @@
 package dev.parley.platforms.line;
 
 import dev.parley.domain.id.Ulids;
+import dev.parley.domain.inbound.RawEvent;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.JsonSlices;
@@ -18,15 +19,6 @@ public final class LineWebhookBody {
   private static final String DELIVERY = "deliveryContext";
 
   private LineWebhookBody() {}
-
-  /**
-   * One event of a call.
-   *
-   * @param id LINE's id of the event, the same when it is delivered again; without one, the digest
-   *     of what stays the same
-   * @param sender the id of the group, room or person; {@code null} when there is none
-   */
-  public record RawEvent(String id, @Nullable String sender, String json) {}
 
   /** Returns the events, or empty when the body has no list of events. */
   public static Optional<List<RawEvent>> events(byte[] body) throws MalformedJson {
