@@ -8,14 +8,20 @@ import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.StoreId;
+import java.util.Arrays;
+import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what an owner says of a channel, refusing all that is wrong at once. */
 final class ChannelInput {
   private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{8,64}");
-  private static final Pattern HEADER_SAFE = Pattern.compile("[\\x21-\\x7e]+");
-  private static final int MOST_SECRET = 100;
-  private static final int MOST_TOKEN = 1000;
+  private static final String TYPES =
+      Arrays.stream(ChannelType.values())
+          .map(ChannelType::wireName)
+          .collect(Collectors.joining(", "));
+  private static final String CREDENTIALS = "credentials";
 
   private ChannelInput() {}
 
@@ -23,43 +29,33 @@ final class ChannelInput {
     if (!ID.matcher(id).matches()) {
       fields.error("channelId", "must be 8 to 64 letters, digits, - and _");
     }
-    ChannelType type = fields.optionalChoice("type", "line", ChannelType::named);
+    ChannelType type = type(fields);
+    String name = fields.text("name", 100);
+    String store = fields.optionalText("storeId", 100);
+    ChannelCredentials credentials = credentials(type, fields);
+    fields.done();
+    StoreId storeId = store == null ? null : new StoreId(store);
+    return new ConnectedChannel(
+        new Channel(new ChannelId(id), merchant, Objects.requireNonNull(type), name, storeId),
+        Objects.requireNonNull(credentials));
+  }
+
+  private static @Nullable ChannelType type(Fields fields) {
     if (!fields.has("type")) {
       fields.error("type", "is required");
     }
-    String name = fields.text("name", 100);
-    String store = fields.optionalText("storeId", 100);
-    ChannelCredentials credentials = line(fields);
-    fields.done();
-    return new ConnectedChannel(
-        new Channel(
-            new ChannelId(id),
-            merchant,
-            type == null ? ChannelType.LINE : type,
-            name,
-            store == null ? null : new StoreId(store)),
-        credentials);
+    return fields.optionalChoice("type", TYPES, ChannelType::named);
   }
 
-  private static ChannelCredentials line(Fields fields) {
-    Fields credentials = fields.optionalObject("credentials");
-    if (credentials == null) {
-      if (!fields.has("credentials")) {
-        fields.error("credentials", "is required");
-      }
-      return new ChannelCredentials.Line("", "");
+  /**
+   * @param type {@code null} when it is wrong: then nobody knows what the credentials should be
+   */
+  private static @Nullable ChannelCredentials credentials(
+      @Nullable ChannelType type, Fields fields) {
+    if (!fields.has(CREDENTIALS)) {
+      fields.error(CREDENTIALS, "is required");
     }
-    return new ChannelCredentials.Line(
-        secret(credentials, "channelSecret", MOST_SECRET),
-        secret(credentials, "channelAccessToken", MOST_TOKEN));
-  }
-
-  /** Reads a text that must be able to stand in a header. */
-  private static String secret(Fields fields, String name, int most) {
-    String value = fields.text(name, most);
-    if (!value.isBlank() && !HEADER_SAFE.matcher(value).matches()) {
-      fields.error(name, "must be printable ASCII without spaces");
-    }
-    return value;
+    Fields credentials = type == null ? null : fields.optionalObject(CREDENTIALS);
+    return type == null || credentials == null ? null : CredentialsInput.read(type, credentials);
   }
 }

@@ -4,12 +4,15 @@ import static dev.parley.testkit.chat.Customer.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import dev.parley.aws.http.BadInput;
 import dev.parley.aws.http.HttpReply;
 import dev.parley.chat.Calls;
 import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.input.FieldError;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.merchant.Role;
 import dev.parley.domain.page.PageRequest;
@@ -148,6 +151,15 @@ final class ConnectChannelsTest {
   void refusesAFieldThatIsWrong(String right, String wrong, String pointer) {
     assertEquals(
         List.of(pointer), Calls.refused(() -> put(OWNER, "line-shop", LINE.replace(right, wrong))));
+  }
+
+  @Test
+  void namesTheTypesThatThereAre() {
+    BadInput refused =
+        assertThrows(
+            BadInput.class, () -> put(OWNER, "line-shop", LINE.replace("\"line\"", "\"fax\"")));
+
+    assertEquals(List.of(new FieldError("/type", "must be one of line")), refused.errors());
   }
 
   @ParameterizedTest
