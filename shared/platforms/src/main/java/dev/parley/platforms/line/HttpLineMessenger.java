@@ -1,6 +1,7 @@
 package dev.parley.platforms.line;
 
 import dev.parley.domain.channel.ChannelCredentials;
+import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.fault.PermanentFault;
 import dev.parley.domain.fault.TransientFault;
@@ -13,7 +14,8 @@ import dev.parley.domain.outbound.OutboundMessage;
 import dev.parley.domain.outbound.SendOutcome;
 import dev.parley.json.JsonObject;
 import dev.parley.json.JsonWriter;
-import dev.parley.platforms.line.LineApi.Answer;
+import dev.parley.platforms.http.Answer;
+import dev.parley.platforms.http.PlatformApi;
 import java.net.URLEncoder;
 import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +33,7 @@ public final class HttpLineMessenger implements Messenger, Profiles {
   private static final String NO_FORM = "LINE has no form for this kind of message";
 
   private final String base;
-  private final LineApi api = new LineApi();
+  private final PlatformApi api = new PlatformApi(ChannelType.LINE.platform());
   private final LineMessages messages = new LineMessages();
 
   public HttpLineMessenger(LineEndpoints endpoints) {
@@ -82,7 +84,7 @@ public final class HttpLineMessenger implements Messenger, Profiles {
   private SendOutcome send(
       ConnectedChannel channel, String path, String body, @Nullable UUID retryKey) {
     HttpRequest.Builder request =
-        api.request(base + path, accessToken(channel))
+        request(channel, path)
             .header("Content-Type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body));
     if (retryKey != null) {
@@ -102,8 +104,7 @@ public final class HttpLineMessenger implements Messenger, Profiles {
   }
 
   private Optional<Profile> ask(ConnectedChannel channel, String path, String name) {
-    HttpRequest request =
-        api.request(base + path, accessToken(channel)).timeout(PROFILE).GET().build();
+    HttpRequest request = request(channel, path).timeout(PROFILE).GET().build();
     Answer answer = api.call(request);
     return switch (answer) {
       case Answer.Answered answered -> profile(answered, name);
@@ -125,6 +126,10 @@ public final class HttpLineMessenger implements Messenger, Profiles {
     JsonObject body = LineAnswers.object(answered.body());
     return Optional.ofNullable(body.text(name))
         .map(shown -> new Profile(shown, body.text("pictureUrl")));
+  }
+
+  private HttpRequest.Builder request(ConnectedChannel channel, String path) {
+    return api.request(base + path).header("Authorization", "Bearer " + accessToken(channel));
   }
 
   private static String accessToken(ConnectedChannel channel) {

@@ -3,6 +3,8 @@ package dev.parley.platforms.line;
 import dev.parley.domain.catalog.ProductCard;
 import dev.parley.domain.outbound.Cut;
 import dev.parley.json.JsonWriter;
+import dev.parley.platforms.text.Graphemes;
+import dev.parley.platforms.text.PriceText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -8,6 +8,7 @@ import dev.parley.domain.conversation.MessageContent.Text;
 import dev.parley.domain.outbound.CardCompiler;
 import dev.parley.domain.outbound.CompiledMessage;
 import dev.parley.json.JsonWriter;
+import dev.parley.platforms.text.Graphemes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

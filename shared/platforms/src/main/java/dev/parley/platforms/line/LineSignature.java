@@ -1,11 +1,7 @@
 package dev.parley.platforms.line;
 
-import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
+import dev.parley.platforms.webhook.HmacSha256;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +9,6 @@ import org.jspecify.annotations.Nullable;
  * of the HMAC-SHA256 of the raw body under the channel secret.
  */
 public final class LineSignature {
-  private static final String ALGORITHM = "HmacSHA256";
-
   private LineSignature() {}
 
   /**
@@ -24,20 +18,10 @@ public final class LineSignature {
    * @param header case counts; {@code null} never matches
    */
   public static boolean matches(String channelSecret, byte[] body, @Nullable String header) {
-    if (header == null) {
-      return false;
-    }
-    byte[] expected = of(channelSecret, body).getBytes(StandardCharsets.UTF_8);
-    return MessageDigest.isEqual(expected, header.getBytes(StandardCharsets.UTF_8));
+    return header != null && HmacSha256.isSame(of(channelSecret, body), header);
   }
 
   static String of(String channelSecret, byte[] body) {
-    try {
-      Mac mac = Mac.getInstance(ALGORITHM);
-      mac.init(new SecretKeySpec(channelSecret.getBytes(StandardCharsets.UTF_8), ALGORITHM));
-      return Base64.getEncoder().encodeToString(mac.doFinal(body));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("Every Java platform has HMAC-SHA256", e);
-    }
+    return Base64.getEncoder().encodeToString(HmacSha256.of(channelSecret, body));
   }
 }

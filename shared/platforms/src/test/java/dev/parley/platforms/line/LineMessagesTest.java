@@ -14,6 +14,7 @@ import dev.parley.domain.outbound.CompiledMessage;
 import dev.parley.domain.outbound.Cut;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
+import dev.parley.platforms.text.Graphemes;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.joda.money.Money;
@@ -141,17 +142,5 @@ final class LineMessagesTest {
   @Test
   void hasNoFormForWhatItDoesNotKnow() {
     assertFalse(LINE.compile(new MessageContent.Unknown("x"), "en").isPresent());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "TWD 1290.00,'NT$1,290'",
-    "TWD 0.50,NT$0.50",
-    "THB 1234567.25,'฿1,234,567.25'",
-    "JPY 100,¥100",
-    "CHF 12.00,CHF 12"
-  })
-  void writesPricesAsCustomersReadThem(String price, String text) {
-    assertEquals(text, PriceText.of(Money.parse(price)));
   }
 }

@@ -1,4 +1,4 @@
-package dev.parley.platforms.line;
+package dev.parley.platforms.http;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -11,8 +11,8 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 
-/** Calls LINE's API over one pooled client: 2 s to connect, 5 s for the whole call. */
-final class LineApi {
+/** Calls a platform's API over one pooled client: 2 s to connect, 5 s for the whole call. */
+public final class PlatformApi {
   private static final Duration CONNECT = Duration.ofSeconds(2);
   private static final Duration WHOLE = Duration.ofSeconds(5);
 
@@ -23,33 +23,28 @@ final class LineApi {
           .followRedirects(HttpClient.Redirect.NEVER)
           .build();
 
-  /** What came of a call. */
-  sealed interface Answer {
-    /** LINE answered. */
-    record Answered(int status, String body) implements Answer {}
+  private final String platform;
 
-    /** The call never reached LINE. */
-    record NotReached(String reason) implements Answer {}
-
-    /** The call may have reached LINE, but no answer came back. */
-    record Silent(String reason) implements Answer {}
+  /**
+   * @param platform what people call it: the reasons of answers name it
+   */
+  public PlatformApi(String platform) {
+    this.platform = platform;
   }
 
-  HttpRequest.Builder request(String url, String accessToken) {
-    return HttpRequest.newBuilder(URI.create(url))
-        .timeout(WHOLE)
-        .header("Authorization", "Bearer " + accessToken);
+  public HttpRequest.Builder request(String url) {
+    return HttpRequest.newBuilder(URI.create(url)).timeout(WHOLE);
   }
 
-  Answer call(HttpRequest request) {
+  public Answer call(HttpRequest request) {
     try {
       HttpResponse<String> response =
           client.send(request, HttpResponse.BodyHandlers.ofString(StandardCharsets.UTF_8));
       return new Answer.Answered(response.statusCode(), response.body());
     } catch (ConnectException | HttpConnectTimeoutException e) {
-      return new Answer.NotReached("LINE can't be reached: " + e.getClass().getSimpleName());
+      return new Answer.NotReached(platform + " can't be reached: " + e.getClass().getSimpleName());
     } catch (IOException e) {
-      return new Answer.Silent("LINE did not answer: " + e.getClass().getSimpleName());
+      return new Answer.Silent(platform + " did not answer: " + e.getClass().getSimpleName());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return new Answer.Silent("interrupted: " + InterruptedIOException.class.getSimpleName());

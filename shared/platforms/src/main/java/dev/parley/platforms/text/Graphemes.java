@@ -1,16 +1,16 @@
-package dev.parley.platforms.line;
+package dev.parley.platforms.text;
 
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Text by what a reader takes for one character: an emoji with its modifiers, a Thai syllable. */
-final class Graphemes {
+public final class Graphemes {
   private static final Pattern CLUSTER = Pattern.compile("\\X");
   private static final String ELLIPSIS = "…";
 
   private Graphemes() {}
 
-  static int count(String text) {
+  public static int count(String text) {
     Matcher clusters = CLUSTER.matcher(text);
     int count = 0;
     while (clusters.find()) {
@@ -20,7 +20,7 @@ final class Graphemes {
   }
 
   /** Returns the text, or its beginning and an ellipsis when it has more characters than that. */
-  static String cut(String text, int most) {
+  public static String cut(String text, int most) {
     if (text.length() <= most || count(text) <= most) {
       return text;
     }
@@ -33,7 +33,7 @@ final class Graphemes {
   }
 
   /** Returns the text, or its beginning and an ellipsis when it has more UTF-16 units than that. */
-  static String cutUnits(String text, int most) {
+  public static String cutUnits(String text, int most) {
     if (text.length() <= most) {
       return text;
     }

@@ -1,11 +1,11 @@
-package dev.parley.platforms.line;
+package dev.parley.platforms.text;
 
 import java.math.BigDecimal;
 import java.util.Map;
 import org.joda.money.Money;
 
 /** Prices as customers read them: {@code NT$1,290}. */
-final class PriceText {
+public final class PriceText {
   private static final Map<String, String> SYMBOLS =
       Map.of(
           "TWD", "NT$", "THB", "฿", "USD", "US$", "JPY", "¥", "HKD", "HK$", "SGD", "S$", "MYR",
@@ -13,7 +13,7 @@ final class PriceText {
 
   private PriceText() {}
 
-  static String of(Money price) {
+  public static String of(Money price) {
     String code = price.getCurrencyUnit().getCode();
     return SYMBOLS.getOrDefault(code, code + " ") + amount(price.getAmount());
   }
