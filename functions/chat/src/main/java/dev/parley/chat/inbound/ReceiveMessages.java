@@ -6,6 +6,7 @@ import dev.parley.domain.inbound.Arrival;
 import dev.parley.domain.inbound.Arrivals;
 import dev.parley.domain.inbound.EventTranslator;
 import dev.parley.domain.inbound.InboundEvent;
+import dev.parley.domain.inbound.InboundEvent.Meaning;
 import dev.parley.domain.inbound.ReceivedEvent;
 import java.util.function.Function;
 
@@ -18,6 +19,7 @@ public final class ReceiveMessages {
 
   private final Function<ChannelType, EventTranslator> translators;
   private final Arrivals arrivals;
+  private final MoveHeads heads;
   private final MeetContacts meet;
   private final ChannelSigns signs;
 
@@ -28,6 +30,7 @@ public final class ReceiveMessages {
       ChannelSigns signs) {
     this.translators = translators;
     this.arrivals = arrivals;
+    this.heads = new MoveHeads(arrivals);
     this.meet = meet;
     this.signs = signs;
   }
@@ -37,27 +40,32 @@ public final class ReceiveMessages {
    */
   public void receive(ReceivedEvent received, String sequence) {
     InboundEvent event = translators.apply(received.channelType()).translate(received);
+    Arrival arrival = Arrival.of(received, event, padded(sequence));
     InboundEvent.Source source = event.source();
-    String sender = source == null ? received.channelId().value() : source.id();
-    Arrival arrival = new Arrival(received, event, sender, padded(sequence));
     if (source == null) {
       arrivals.keep(arrival);
-    } else if (event.withdraws() != null) {
-      arrivals.keep(arrival);
-      arrivals.withdraw(arrival, event.withdraws());
     } else {
-      arrivals.store(arrival).ifPresent(stored -> advance(arrival.with(stored), source));
+      receive(arrival, source);
     }
     signs.received(received.channelId());
   }
 
-  private void advance(Arrival arrival, InboundEvent.Source source) {
-    Arrivals.Head head = arrivals.advance(arrival);
-    String platformId = arrival.event().platformMessageId();
-    if (platformId != null && head.pendingWithdrawals().contains(platformId)) {
-      arrivals.withdraw(arrival, platformId);
+  private void receive(Arrival arrival, InboundEvent.Source source) {
+    switch (arrival.event().meaning()) {
+      case Meaning.Said said -> show(arrival, source);
+      case Meaning.Other other -> show(arrival, source);
+      case Meaning.Withdrawn withdrawn -> {
+        arrivals.keep(arrival);
+        arrivals.withdraw(arrival, withdrawn.platformMessageId());
+      }
     }
-    meet.meet(arrival, source, head);
+  }
+
+  private void show(Arrival arrival, InboundEvent.Source source) {
+    arrivals
+        .store(arrival)
+        .map(arrival::with)
+        .ifPresent(stored -> meet.meet(stored, source, heads.move(stored)));
   }
 
   private static String padded(String sequence) {

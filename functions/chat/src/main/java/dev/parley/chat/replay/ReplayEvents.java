@@ -1,5 +1,6 @@
 package dev.parley.chat.replay;
 
+import dev.parley.chat.inbound.MoveHeads;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.MessageKind;
 import dev.parley.domain.conversation.Preview;
@@ -28,6 +29,7 @@ public final class ReplayEvents {
 
   private final Function<ChannelType, EventTranslator> translators;
   private final Arrivals arrivals;
+  private final MoveHeads heads;
   private final Corrections corrections;
 
   public ReplayEvents(
@@ -36,6 +38,7 @@ public final class ReplayEvents {
       Corrections corrections) {
     this.translators = translators;
     this.arrivals = arrivals;
+    this.heads = new MoveHeads(arrivals);
     this.corrections = corrections;
   }
 
@@ -87,25 +90,23 @@ public final class ReplayEvents {
             null,
             how.at(),
             raw);
-    InboundEvent event = translator.translate(received);
-    InboundEvent.Source source = event.source();
-    String sender = source == null ? place.channelId().value() : source.id();
-    return new Arrival(received, event, sender, how.sequence());
+    return Arrival.of(received, translator.translate(received), how.sequence());
   }
 
   private static boolean isWhereItBelongs(KeptEvent kept, Arrival arrival) {
-    InboundEvent event = arrival.event();
-    boolean speaksToChannel = event.source() == null || event.withdraws() != null;
+    boolean shown = arrival.event().isOfConversation();
     return arrival.messageId().equals(kept.id())
         && (kept.place().conversationId() == null
-            ? speaksToChannel
-            : !speaksToChannel && arrival.conversationId().equals(kept.place().conversationId()));
+            ? !shown
+            : shown && arrival.conversationId().equals(kept.place().conversationId()));
   }
 
   private boolean replayOfChannel(KeptEvent kept, Arrival arrival, ReplayId run) {
     boolean wrong = isWrong(kept, arrival) && corrections.correct(kept.place(), arrival, run);
-    String withdraws = arrival.event().withdraws();
-    return (withdraws != null && arrivals.withdraw(arrival, withdraws)) || wrong;
+    boolean withdrew =
+        arrival.event().meaning() instanceof InboundEvent.Meaning.Withdrawn withdrawn
+            && arrivals.withdraw(arrival, withdrawn.platformMessageId());
+    return withdrew || wrong;
   }
 
   private static boolean isWrong(KeptEvent kept, Arrival arrival) {
@@ -168,18 +169,10 @@ public final class ReplayEvents {
   private void move(Step step, Arrival arrival, Corrections.Head head) {
     switch (step) {
       case NONE -> {}
-      case COUNT -> count(arrival);
+      case COUNT -> heads.move(arrival);
       case WITHDRAW -> hide(arrival);
       case SHOW -> corrections.showAsLast(arrival);
       case RENEW -> corrections.renewPreview(arrival, Objects.requireNonNull(head.preview()));
-    }
-  }
-
-  private void count(Arrival arrival) {
-    Arrivals.Head head = arrivals.advance(arrival);
-    String platformId = arrival.event().platformMessageId();
-    if (platformId != null && head.pendingWithdrawals().contains(platformId)) {
-      arrivals.withdraw(arrival, platformId);
     }
   }
 

@@ -18,6 +18,7 @@ import dev.parley.domain.id.MessageId;
 import dev.parley.domain.inbound.Arrival;
 import dev.parley.domain.inbound.Arrivals;
 import dev.parley.domain.inbound.InboundEvent;
+import dev.parley.domain.inbound.InboundEvent.Meaning;
 import dev.parley.domain.inbound.Profile;
 import dev.parley.domain.inbound.ReceivedEvent;
 import dev.parley.domain.page.PageRequest;
@@ -105,16 +106,16 @@ final class LineShop {
     Arrival today = arrival(event, sequence);
     InboundEvent then =
         new InboundEvent(
-            today.event().sentAt(),
-            today.event().source(),
-            today.event().platformMessageId(),
-            null,
-            speaks,
-            content,
-            null);
+            today.event().sentAt(), today.event().source(), null, meaning(today, content, speaks));
     Arrival arrival = new Arrival(event, then, today.sender(), today.sequence());
     chat.arrivals().store(arrival);
     chat.arrivals().advance(arrival);
+  }
+
+  private static Meaning meaning(Arrival today, MessageContent content, boolean speaks) {
+    return speaks
+        ? new Meaning.Said(today.event().platformMessageId(), content)
+        : new Meaning.Other(((MessageContent.Unknown) content).rawType());
   }
 
   /** Receives the event, and dies before the head is moved. */

@@ -16,6 +16,13 @@ import dev.parley.domain.id.Ulids;
  */
 public record Arrival(ReceivedEvent received, InboundEvent event, String sender, String sequence) {
 
+  /** Returns the event on its way; what has no source comes from the channel itself. */
+  public static Arrival of(ReceivedEvent received, InboundEvent event, String sequence) {
+    InboundEvent.Source source = event.source();
+    String sender = source == null ? received.channelId().value() : source.id();
+    return new Arrival(received, event, sender, sequence);
+  }
+
   public MessageId messageId() {
     return new MessageId(
         "msg_"

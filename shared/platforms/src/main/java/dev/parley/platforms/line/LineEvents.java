@@ -9,6 +9,7 @@ import dev.parley.domain.conversation.MessageContent.Text;
 import dev.parley.domain.conversation.MessageContent.Unknown;
 import dev.parley.domain.inbound.EventTranslator;
 import dev.parley.domain.inbound.InboundEvent;
+import dev.parley.domain.inbound.InboundEvent.Meaning;
 import dev.parley.domain.inbound.InboundEvent.Source;
 import dev.parley.domain.inbound.ReceivedEvent;
 import dev.parley.json.Json;
@@ -23,24 +24,35 @@ import org.jspecify.annotations.Nullable;
  * lacks what its kind needs, becomes an unknown one of its type.
  */
 public final class LineEvents implements EventTranslator {
-  private static final String MESSAGE = "message";
   private static final long LATEST_MILLIS = 253_402_300_799_999L;
 
   @Override
   public InboundEvent translate(ReceivedEvent received) {
     JsonObject event = object(received.raw());
-    String type = event.text("type", "unknown");
-    JsonObject message = event.object(MESSAGE);
-    boolean isMessage = type.equals(MESSAGE);
     String token = event.text("replyToken");
     return new InboundEvent(
         sentAt(event, received.receivedAt()),
         source(event),
-        isMessage ? message.text("id") : null,
         token == null || token.isBlank() ? null : token,
-        isMessage || type.equals("postback"),
-        isMessage ? content(message) : new Unknown(type),
-        type.equals("unsend") ? event.object("unsend").text("messageId") : null);
+        meaning(event));
+  }
+
+  private static Meaning meaning(JsonObject event) {
+    String type = event.text("type", "unknown");
+    return switch (type) {
+      case "message" -> said(event.object("message"));
+      case "postback" -> new Meaning.Said(null, new Unknown(type));
+      case "unsend" -> withdrawn(event.object("unsend").text("messageId"), type);
+      default -> new Meaning.Other(type);
+    };
+  }
+
+  private static Meaning said(JsonObject message) {
+    return new Meaning.Said(message.text("id"), content(message));
+  }
+
+  private static Meaning withdrawn(@Nullable String messageId, String type) {
+    return messageId == null ? new Meaning.Other(type) : new Meaning.Withdrawn(messageId, type);
   }
 
   @Override

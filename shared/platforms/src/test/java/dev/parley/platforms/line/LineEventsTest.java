@@ -19,6 +19,7 @@ import dev.parley.domain.conversation.MessageContent.Unknown;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.inbound.InboundEvent;
+import dev.parley.domain.inbound.InboundEvent.Meaning;
 import dev.parley.domain.inbound.InboundEvent.Source;
 import dev.parley.domain.inbound.RawEvent;
 import dev.parley.domain.inbound.ReceivedEvent;
@@ -74,11 +75,8 @@ final class LineEventsTest {
         new InboundEvent(
             Instant.ofEpochMilli(1462629479859L),
             new Source(Source.Kind.GROUP, "C1"),
-            "44",
             "r",
-            true,
-            new Text("你好 สวัสดี"),
-            null),
+            new Meaning.Said("44", new Text("你好 สวัสดี"))),
         read);
   }
 
@@ -118,7 +116,10 @@ final class LineEventsTest {
   @Test
   void saysWhichMessageIsWithdrawn() {
     assertEquals(
-        "325708", event("{\"type\":\"unsend\",\"unsend\":{\"messageId\":\"325708\"}}").withdraws());
+        new Meaning.Withdrawn("325708", "unsend"),
+        event("{\"type\":\"unsend\",\"unsend\":{\"messageId\":\"325708\"}}").meaning());
+    assertEquals(
+        new Meaning.Other("unsend"), event("{\"type\":\"unsend\",\"unsend\":{}}").meaning());
   }
 
   @ParameterizedTest

@@ -2,6 +2,7 @@ package dev.parley.platforms.line;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
@@ -33,6 +34,7 @@ import dev.parley.domain.conversation.MessageKind;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.inbound.InboundEvent;
+import dev.parley.domain.inbound.InboundEvent.Meaning;
 import dev.parley.domain.inbound.InboundEvent.Source;
 import dev.parley.domain.inbound.RawEvent;
 import dev.parley.domain.inbound.ReceivedEvent;
@@ -113,9 +115,10 @@ final class LineSdkWebhookTest {
       assertEquals(answerable.replyToken(), ours.replyToken(), where);
     }
     if (theirs instanceof UnsendEvent unsend) {
-      assertEquals(unsend.unsend().messageId(), ours.withdraws(), where);
+      assertEquals(
+          new Meaning.Withdrawn(unsend.unsend().messageId(), "unsend"), ours.meaning(), where);
     } else {
-      assertNull(ours.withdraws(), where);
+      assertFalse(ours.meaning() instanceof Meaning.Withdrawn, where);
     }
     if (theirs instanceof MessageEvent message) {
       assertEquals(message.message().id(), ours.platformMessageId(), where);

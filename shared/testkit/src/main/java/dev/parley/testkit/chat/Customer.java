@@ -13,6 +13,7 @@ import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.inbound.Arrival;
 import dev.parley.domain.inbound.InboundEvent;
+import dev.parley.domain.inbound.InboundEvent.Meaning;
 import dev.parley.domain.inbound.InboundEvent.Source;
 import dev.parley.domain.inbound.ReceivedEvent;
 import dev.parley.domain.outbound.OutboundMessage;
@@ -69,12 +70,15 @@ public record Customer(MerchantId merchant, String id) {
         new InboundEvent(
             NOON.plusSeconds(second),
             new Source(Source.Kind.PERSON, id),
-            "line-" + received.eventId(),
             "token-" + received.eventId(),
-            !(content instanceof Unknown),
-            content,
-            null);
+            meaning(received, content));
     return new Arrival(received, event, id, "%020d".formatted(sequence));
+  }
+
+  private static Meaning meaning(ReceivedEvent received, MessageContent content) {
+    return content instanceof Unknown(String rawType)
+        ? new Meaning.Other(rawType)
+        : new Meaning.Said("line-" + received.eventId(), content);
   }
 
   /**
