@@ -13,8 +13,4 @@ import org.jspecify.annotations.Nullable;
  *     the length is not why
  */
 public record Cut(
-    ProductId productId,
-    String field,
-    String from,
-    @Nullable String to,
-    @Nullable Integer limit) {}
+    ProductId productId, String field, String from, @Nullable String to, @Nullable Integer limit) {}
