@@ -25,6 +25,8 @@ public final class EchoHandler extends HttpHandler {
     return switch (call.path()) {
       case "/bad" ->
           throw new BadInput(List.of(new FieldError("/a", "x"), new FieldError("/b", "y")));
+      case "/named" -> HttpReply.json(200, w -> w.field("id", call.parameter("id")));
+      case "/page" -> HttpReply.json(200, w -> w.field("cursor", call.page().cursor()));
       case "/throttled" -> throw new TransientFault("throttled");
       case "/broken" -> throw new IllegalStateException("secret text");
       default ->

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads which cards go to which conversation, refusing all that is wrong at once. */
 public final class ReadCardRequest {
   private static final int MOST_TEXT = 100_000;
+  private static final int LONGEST_ID = 100;
   private static final String PRODUCTS = "productIds";
   private static final String CONVERSATION = "conversationId";
 
@@ -46,7 +47,7 @@ public final class ReadCardRequest {
   }
 
   private CardRequest read(MerchantId merchant, Fields fields, boolean withText) {
-    String id = fields.text(CONVERSATION, 100);
+    String id = fields.text(CONVERSATION, LONGEST_ID);
     List<String> ids = fields.texts(PRODUCTS, 1, Referral.MOST_PRODUCTS);
     Optional<Conversation> conversation =
         id.isBlank() ? Optional.empty() : conversations.find(merchant, new ConversationId(id));
@@ -76,7 +77,9 @@ public final class ReadCardRequest {
 
   private List<Product> found(MerchantId merchant, List<String> ids, Fields fields) {
     Set<ProductId> asked = new LinkedHashSet<>();
-    ids.forEach(id -> asked.add(new ProductId(id)));
+    ids.stream()
+        .filter(id -> id.length() <= LONGEST_ID)
+        .forEach(id -> asked.add(new ProductId(id)));
     Map<ProductId, Product> known = asked.isEmpty() ? Map.of() : products.find(merchant, asked);
     List<Product> found = new ArrayList<>();
     Set<String> seen = new HashSet<>();

@@ -53,8 +53,7 @@ final class DetailPages {
     Span span = Span.read(query, caller.merchant().dayOf(clock.instant()), Span.MOST_DAYS);
     boolean csv = Csv.isAsked(query);
     int limit = csv ? query.limit(MOST_ROWS, MOST_ROWS) : query.limit(MOST, DEFAULT_LIMIT);
-    DetailPosition after =
-        query.value("cursor", "must be a cursor of this list", DetailPosition::parse);
+    DetailPosition after = query.cursor(DetailPosition::parse);
     Wanted wanted = Wanted.read(query);
     query.done();
     Found found =

@@ -36,7 +36,7 @@ public final class ListOrders {
     Span span = Span.read(query, caller.merchant().dayOf(clock.instant()), Span.MOST_DAYS);
     boolean csv = Csv.isAsked(query);
     int limit = csv ? query.limit(MOST_ROWS, MOST_ROWS) : query.limit(MOST, DEFAULT_LIMIT);
-    Position after = query.value("cursor", "must be a cursor of this list", Position::parse);
+    Position after = query.cursor(Position::parse);
     Wanted wanted = Wanted.read(query);
     query.done();
     List<CreditedOrder> found = found(caller, wanted, span, after, limit + 1);

@@ -1,6 +1,7 @@
 package dev.parley.aws.admin;
 
 import dev.parley.aws.admin.MerchantBook.Entry;
+import dev.parley.aws.http.BadInput;
 import dev.parley.aws.item.Item;
 import dev.parley.domain.id.AgentId;
 import dev.parley.domain.id.MerchantId;
@@ -12,12 +13,15 @@ import dev.parley.domain.page.PageRequest;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Agents in the merchants' table. */
 final class DynamoAgents implements Agents {
+  private static final Pattern CURSOR = Pattern.compile("agt_[0-9A-Z]{1,26}");
+
   private final MerchantBook book;
 
   DynamoAgents(MerchantBook book) {
@@ -33,11 +37,18 @@ final class DynamoAgents implements Agents {
   public Page<Agent> list(MerchantId merchant, PageRequest page) {
     String cursor = page.cursor();
     QueryResponse found =
-        book.entries(merchant, page.limit(), cursor == null ? null : new AgentId(cursor));
+        book.entries(merchant, page.limit(), cursor == null ? null : after(cursor));
     List<Agent> agents =
         found.items().stream().map(item -> MerchantItems.agent(Item.of(item))).toList();
     boolean more = !found.lastEvaluatedKey().isEmpty() && !agents.isEmpty();
     return new Page<>(agents, more ? agents.getLast().id().value() : null);
+  }
+
+  private static AgentId after(String cursor) {
+    if (!CURSOR.matcher(cursor).matches()) {
+      throw BadInput.cursor();
+    }
+    return new AgentId(cursor);
   }
 
   @Override

@@ -8,6 +8,7 @@ import static dev.parley.aws.admin.KeptRequest.REPLY;
 import dev.parley.aws.http.BadInput;
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
+import dev.parley.aws.http.UnknownId;
 import dev.parley.aws.id.SeededIds;
 import dev.parley.aws.item.Item;
 import dev.parley.aws.request.Idempotency;
@@ -127,7 +128,7 @@ final class DynamoIdempotency implements Idempotency {
         keep(request, reply);
       }
       return reply;
-    } catch (BadInput e) {
+    } catch (BadInput | UnknownId e) {
       ending = Ending.REFUSED;
       throw e;
     } finally {

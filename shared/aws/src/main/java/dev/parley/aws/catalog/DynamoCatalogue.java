@@ -7,7 +7,6 @@ import dev.parley.domain.catalog.Product;
 import dev.parley.domain.catalog.ProductQuery;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.ProductId;
-import dev.parley.domain.input.FieldError;
 import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
 import java.util.HashMap;
@@ -56,7 +55,7 @@ public final class DynamoCatalogue implements Catalogue {
   private QueryRequest listed(MerchantId merchant, PageRequest page) {
     @Nullable String after = page.cursor();
     if (after != null && !after.matches("prd_[0-9A-Z]{26}")) {
-      throw new BadInput(List.of(new FieldError("cursor", "must be a cursor of this list")));
+      throw BadInput.cursor();
     }
     return QueryRequest.builder()
         .tableName(table)

@@ -3,10 +3,8 @@ package dev.parley.aws.catalog;
 import dev.parley.aws.http.BadInput;
 import dev.parley.domain.catalog.ProductQuery;
 import dev.parley.domain.catalog.SearchEntry.Tier;
-import dev.parley.domain.input.FieldError;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +71,6 @@ record SearchCursor(Tier tier, @Nullable String after) {
   }
 
   private static BadInput wrong() {
-    return new BadInput(List.of(new FieldError("cursor", "must be a cursor of this list")));
+    return BadInput.cursor();
   }
 }

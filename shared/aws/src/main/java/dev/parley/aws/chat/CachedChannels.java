@@ -70,9 +70,6 @@ final class CachedChannels implements ConnectedChannels {
   }
 
   private Optional<Item> read(ChannelId id) {
-    if (id.value().length() > ChatKeys.MOST_ID) {
-      return Optional.empty();
-    }
     GetItemResponse found =
         dynamo.getItem(r -> r.tableName(table).key(ChatKeys.channel(id)).consistentRead(true));
     return Optional.of(found)

@@ -38,9 +38,6 @@ final class ChatKeys {
   static final String INBOX_PK = "inboxPk";
   static final String INBOX_SK = "inboxSk";
 
-  /** No id of ours is longer; a key of DynamoDB can't be much longer either. */
-  static final int MOST_ID = 200;
-
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 

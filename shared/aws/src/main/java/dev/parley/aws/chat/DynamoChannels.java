@@ -9,7 +9,6 @@ import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.StoreId;
-import dev.parley.domain.input.FieldError;
 import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
 import java.util.List;
@@ -40,9 +39,6 @@ final class DynamoChannels implements Channels {
 
   @Override
   public Optional<Entry> find(MerchantId merchant, ChannelId id) {
-    if (id.value().length() > ChatKeys.MOST_ID) {
-      return Optional.empty();
-    }
     GetItemResponse found =
         dynamo.getItem(r -> r.tableName(table).key(ChatKeys.channel(id)).consistentRead(true));
     return Optional.of(found)
@@ -74,7 +70,7 @@ final class DynamoChannels implements Channels {
 
   private static Map<String, AttributeValue> start(MerchantId merchant, String cursor) {
     if (!cursor.matches("[A-Za-z0-9_-]{8,64}")) {
-      throw new BadInput(List.of(new FieldError("cursor", "must be a cursor of this list")));
+      throw BadInput.cursor();
     }
     return Item.of(ChatKeys.channel(new ChannelId(cursor)))
         .text(ChatKeys.MERCHANT_PK, merchant.value())
@@ -114,9 +110,6 @@ final class DynamoChannels implements Channels {
 
   @Override
   public boolean remove(MerchantId merchant, ChannelId id) {
-    if (id.value().length() > ChatKeys.MOST_ID) {
-      return false;
-    }
     try {
       dynamo.deleteItem(
           r ->

@@ -29,9 +29,6 @@ final class DynamoConversations implements Conversations, ConversationChanges {
 
   @Override
   public Optional<Conversation> find(MerchantId merchant, ConversationId id) {
-    if (id.value().length() > ChatKeys.MOST_ID) {
-      return Optional.empty();
-    }
     GetItemResponse found =
         dynamo.getItem(
             r -> r.tableName(table).key(ChatKeys.head(merchant, id)).consistentRead(true));
@@ -63,9 +60,6 @@ final class DynamoConversations implements Conversations, ConversationChanges {
   }
 
   private Optional<Conversation> changed(MerchantId merchant, ConversationId id, Change change) {
-    if (id.value().length() > ChatKeys.MOST_ID) {
-      return Optional.empty();
-    }
     var request =
         change
             .when("attribute_exists(#lastMessageAt)")

@@ -6,7 +6,6 @@ import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Inbox;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
-import dev.parley.domain.input.FieldError;
 import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
 import java.util.ArrayList;
@@ -43,10 +42,11 @@ final class DynamoInbox implements Inbox {
     if (filter.isEndedBeforeItBegins()) {
       return new Page<>(List.of(), null); // A query with such a range is an error to DynamoDB.
     }
+    InboxFilter conditions = new InboxFilter(merchant, filter);
     List<Item> found = new ArrayList<>();
-    Map<String, AttributeValue> from = start(merchant, page.cursor());
+    Map<String, AttributeValue> from = start(merchant, conditions, page.cursor());
     for (int i = 0; i < MOST_QUERIES; i++) {
-      QueryResponse response = dynamo.query(query(merchant, filter, page.limit(), from));
+      QueryResponse response = dynamo.query(query(conditions, page.limit(), from));
       response.items().forEach(item -> found.add(Item.of(item)));
       from = response.lastEvaluatedKey();
       if (found.size() >= page.limit() || from.isEmpty()) {
@@ -65,13 +65,14 @@ final class DynamoInbox implements Inbox {
     return from.isEmpty() ? null : Item.of(from).text(ChatKeys.INBOX_SK);
   }
 
-  private static Map<String, AttributeValue> start(MerchantId merchant, @Nullable String cursor) {
+  private static Map<String, AttributeValue> start(
+      MerchantId merchant, InboxFilter conditions, @Nullable String cursor) {
     if (cursor == null) {
       return Map.of();
     }
     var read = CURSOR.matcher(cursor);
-    if (!read.matches()) {
-      throw new BadInput(List.of(new FieldError("cursor", "must be a cursor of this list")));
+    if (!read.matches() || !conditions.holds(cursor)) {
+      throw BadInput.cursor();
     }
     return Item.of(ChatKeys.head(merchant, new ConversationId(read.group(1))))
         .text(ChatKeys.INBOX_PK, merchant.value())
@@ -79,9 +80,7 @@ final class DynamoInbox implements Inbox {
         .attributes();
   }
 
-  private QueryRequest query(
-      MerchantId merchant, Filter filter, int limit, Map<String, AttributeValue> from) {
-    InboxFilter conditions = new InboxFilter(merchant, filter);
+  private QueryRequest query(InboxFilter conditions, int limit, Map<String, AttributeValue> from) {
     QueryRequest.Builder query =
         QueryRequest.builder()
             .tableName(table)

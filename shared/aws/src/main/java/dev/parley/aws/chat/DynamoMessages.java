@@ -7,7 +7,6 @@ import dev.parley.domain.conversation.Messages;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
-import dev.parley.domain.input.FieldError;
 import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
 import java.util.List;
@@ -53,7 +52,7 @@ final class DynamoMessages implements Messages {
   private static Map<String, AttributeValue> start(
       MerchantId merchant, ConversationId conversation, String cursor) {
     if (!cursor.matches("msg_[0-9A-Z]{26}")) {
-      throw new BadInput(List.of(new FieldError("cursor", "must be a cursor of this list")));
+      throw BadInput.cursor();
     }
     return ChatKeys.message(merchant, conversation, new MessageId(cursor));
   }

@@ -67,9 +67,6 @@ final class DynamoReplays implements Replays {
 
   @Override
   public Optional<Replay> find(MerchantId merchant, ReplayId id) {
-    if (id.value().isEmpty() || id.value().length() > ChatKeys.MOST_ID) {
-      return Optional.empty();
-    }
     var found =
         dynamo.getItem(
             r -> r.tableName(table).key(ChatKeys.replay(merchant, id)).consistentRead(true));

@@ -17,13 +17,17 @@ final class InboxFilter {
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, AttributeValue> values = new HashMap<>();
   private final List<String> conditions = new ArrayList<>();
+  private final String from;
+  private final String to;
 
   InboxFilter(MerchantId merchant, Inbox.Filter filter) {
     names.put("#pk", ChatKeys.INBOX_PK);
     names.put("#sk", ChatKeys.INBOX_SK);
     value(":pk", merchant.value());
-    value(":from", time(filter.from(), ""));
-    value(":to", time(filter.to(), LAST));
+    from = time(filter.from(), "");
+    to = time(filter.to(), LAST);
+    value(":from", from);
+    value(":to", to);
     var status = filter.status();
     equal("status", status == null ? null : ConversationItems.status(status));
     var type = filter.channelType();
@@ -37,6 +41,11 @@ final class InboxFilter {
   /** A key is a time and more, so it is below the text of the time after it. */
   String key() {
     return "#pk = :pk AND #sk BETWEEN :from AND :to";
+  }
+
+  /** Returns whether the key is in the time: DynamoDB begins at no other. */
+  boolean holds(String sk) {
+    return sk.compareTo(from) >= 0 && sk.compareTo(to) <= 0;
   }
 
   String filter() {

@@ -9,7 +9,6 @@ import dev.parley.domain.deadletter.DeadLetter.Status;
 import dev.parley.domain.deadletter.DeadLetters;
 import dev.parley.domain.id.DeadLetterId;
 import dev.parley.domain.id.MerchantId;
-import dev.parley.domain.input.FieldError;
 import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
 import java.time.Duration;
@@ -91,7 +90,7 @@ final class DynamoDeadLetters implements DeadLetters {
     }
     var read = CURSOR.matcher(cursor);
     if (!read.matches()) {
-      throw new BadInput(List.of(new FieldError("cursor", "must be a cursor of this list")));
+      throw BadInput.cursor();
     }
     return Item.of(DeadLetterKeys.letter(merchant, new DeadLetterId(read.group(1))))
         .text(DeadLetterKeys.LIST_PK, merchant.value())

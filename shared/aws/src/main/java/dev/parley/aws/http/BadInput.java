@@ -8,6 +8,9 @@ import java.util.List;
  * answers it.
  */
 public final class BadInput extends RuntimeException {
+  static final String CURSOR = "cursor";
+  static final String CURSOR_RULE = "must be a cursor of this list";
+
   private static final long serialVersionUID = 1L;
 
   private final transient List<FieldError> errors;
@@ -19,6 +22,11 @@ public final class BadInput extends RuntimeException {
   public BadInput(String detail, List<FieldError> errors) {
     super(detail, null, false, false);
     this.errors = List.copyOf(errors);
+  }
+
+  /** Returns the refusal of a cursor that no page of the list has given. */
+  public static BadInput cursor() {
+    return new BadInput(List.of(new FieldError(CURSOR, CURSOR_RULE)));
   }
 
   public List<FieldError> errors() {

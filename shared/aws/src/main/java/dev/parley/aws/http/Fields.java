@@ -64,10 +64,10 @@ public final class Fields {
   /** Reads a text of at most so many characters (code points). */
   public @Nullable String optionalText(String name, int most) {
     String value = typed(name, String.class, "must be a string");
-    if (value != null && value.codePointCount(0, value.length()) > most) {
-      error(
-          name,
-          "must be at most " + most + " characters, is " + value.codePointCount(0, value.length()));
+    int length = value == null ? 0 : value.codePointCount(0, value.length());
+    if (length > most) {
+      error(name, "must be at most " + most + " characters, is " + length);
+      return null; // A longer id could not be looked up.
     }
     return value;
   }

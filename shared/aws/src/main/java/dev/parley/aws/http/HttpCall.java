@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param route the template's route that matched: {@code POST /conversations/{id}/close}
  * @param headers by lower-case name
- * @param query decoded; of a parameter given twice the last
+ * @param query decoded; of a parameter given twice both, with a comma between
  * @param body the bytes exactly as they were sent
  * @param deadline when the function will be ended if it has not answered
  * @param ids what new things of this request are named by
@@ -34,6 +34,9 @@ public record HttpCall(
     Ids ids) {
   private static final int MOST = 100;
 
+  /** The longest are the names that shops give their orders, of 100 characters (code points). */
+  private static final int LONGEST_ID = 200;
+
   /** Returns the same request, its new things named otherwise. */
   public HttpCall with(Ids other) {
     return new HttpCall(
@@ -44,8 +47,17 @@ public record HttpCall(
     return route.substring(0, route.indexOf(' '));
   }
 
-  /** Returns the value of the route's {@code {name}}. */
+  /** Returns the id that is the route's {@code {name}}; one that can't be a key is unknown. */
   public String parameter(String name) {
+    String id = anyParameter(name);
+    if (id.isEmpty() || id.length() > LONGEST_ID) {
+      throw new UnknownId();
+    }
+    return id;
+  }
+
+  /** Returns the value of the route's {@code {name}}, whatever it is. */
+  public String anyParameter(String name) {
     String value = pathParameters.get(name);
     if (value == null) {
       throw new IllegalStateException("The route " + route + " has no parameter " + name);

@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Base of a function behind the HTTP API. It turns what goes wrong into problems: bad input into
- * 400, a fault that may pass into 503 with {@code Retry-After}, any other into 500; and writes one
- * log line a request.
+ * 400, an id that nothing can have into 404, a fault that may pass into 503 with {@code
+ * Retry-After}, any other into 500; and writes one log line a request.
  */
 public abstract class HttpHandler extends LeanStreamHandler {
   private static final int MEBIBYTE = 1024 * 1024;
@@ -75,6 +75,8 @@ public abstract class HttpHandler extends LeanStreamHandler {
       return handle(call);
     } catch (BadInput e) {
       return HttpReply.badInput(String.valueOf(e.getMessage()), e.errors());
+    } catch (UnknownId e) {
+      return HttpReply.notFound();
     } catch (TransientFault e) {
       log().error(e, w -> w.field("requestId", call.requestId()));
       return HttpReply.problem(503, "unavailable", "Try again", "Something behind is slow or down.")

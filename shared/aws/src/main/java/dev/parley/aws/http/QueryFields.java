@@ -20,6 +20,9 @@ public final class QueryFields {
   private static final int DEFAULT_LIMIT = 50;
   private static final int MOST = 100;
 
+  /** The longest hold the key of an entry of a table, in base64. */
+  private static final int LONGEST_CURSOR = 1500;
+
   private final Map<String, String> query;
   private final Set<String> known = new HashSet<>();
   private final List<FieldError> errors = new ArrayList<>();
@@ -60,13 +63,21 @@ public final class QueryFields {
     return limit == null ? otherwise : limit;
   }
 
+  /** Reads {@code cursor}; the reader returns empty for one that no page can have given. */
+  public <T> @Nullable T cursor(Function<String, Optional<T>> reader) {
+    return value(
+        BadInput.CURSOR,
+        BadInput.CURSOR_RULE,
+        text -> text.length() > LONGEST_CURSOR ? Optional.empty() : reader.apply(text));
+  }
+
   /** Reads {@code limit} (1 to 100, default 50) and {@code cursor}. */
   public PageRequest page() {
     return page(MOST);
   }
 
   public PageRequest page(int most) {
-    return new PageRequest(limit(most, DEFAULT_LIMIT), text("cursor"));
+    return new PageRequest(limit(most, DEFAULT_LIMIT), cursor(Optional::of));
   }
 
   public void error(String name, String detail) {

@@ -106,13 +106,4 @@ final class DynamoChannelsIT extends ChannelsContractTest {
 
     assertThrows(BadInput.class, () -> channels().list(MERCHANT, page));
   }
-
-  @Test
-  void anIdLongerThanAKeyIsNotFound() {
-    ChannelId id = new ChannelId("c".repeat(3000));
-
-    assertEquals(Optional.empty(), channels().find(MERCHANT, id));
-    assertEquals(Optional.empty(), connected().find(id));
-    assertEquals(false, channels().remove(MERCHANT, id));
-  }
 }

@@ -11,7 +11,8 @@ import dev.parley.domain.page.PageRequest;
 import dev.parley.testkit.aws.LocalAws;
 import dev.parley.testkit.chat.ChatStores;
 import dev.parley.testkit.chat.InboxContractTest;
-import java.util.Optional;
+import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -45,10 +46,15 @@ final class DynamoInboxIT extends InboxContractTest {
   }
 
   @Test
-  void anIdLongerThanAKeyIsNotFound() {
-    ConversationId id = new ConversationId("c".repeat(3000));
+  void refusesACursorOutsideOfTheTimeThatIsAskedFor() {
+    String cursor = "2026-11-24T12:00:00.000#cnv_01K0000000000000000000000A";
+    PageRequest page = new PageRequest(2, cursor);
+    Instant later = Instant.parse("2026-11-24T12:00:00.001Z");
+    Filter after = new Filter(null, null, null, null, later, null);
+    Filter before = new Filter(null, null, null, null, null, later.minusMillis(1));
 
-    assertEquals(Optional.empty(), stores().conversations().find(MERCHANT, id));
-    assertEquals(Optional.empty(), stores().changes().markRead(MERCHANT, id));
+    assertThrows(BadInput.class, () -> stores().inbox().list(MERCHANT, after, page));
+    assertThrows(BadInput.class, () -> stores().inbox().list(MERCHANT, before, page));
+    assertEquals(List.of(), stores().inbox().list(MERCHANT, Filter.ALL, page).items());
   }
 }

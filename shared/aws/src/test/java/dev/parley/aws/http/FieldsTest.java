@@ -61,6 +61,16 @@ class FieldsTest {
         fields.errors());
   }
 
+  @Test
+  void aTextOverItsLimitIsNotRead() throws MalformedJson {
+    Fields fields = fields("{\"id\":\"abc\",\"other\":\"abc\"}");
+
+    assertNull(fields.optionalText("id", 2));
+    assertEquals("", fields.text("other", 2));
+    assertEquals(
+        List.of("/id", "/other"), fields.errors().stream().map(FieldError::pointer).toList());
+  }
+
   private static Fields fields(String json) throws MalformedJson {
     return Fields.of(Json.readObject(json));
   }

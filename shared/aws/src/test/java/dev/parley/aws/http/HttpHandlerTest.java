@@ -63,6 +63,34 @@ class HttpHandlerTest {
   }
 
   @Test
+  void answersAnIdThatNothingCanHaveAsOneThatNothingHas() throws IOException {
+    for (String id : List.of("", "x".repeat(201), "字".repeat(3000))) {
+      JsonObject reply = called("GET /named/{id}", "/named", "", "", false, id);
+
+      assertEquals(new BigDecimal(404), reply.number("statusCode"), id);
+      assertEquals("https://parley.dev/problems/not-found", body(reply).text("type"));
+    }
+    JsonObject longest = called("GET /named/{id}", "/named", "", "", false, "x".repeat(200));
+
+    assertEquals(new BigDecimal(200), longest.number("statusCode"));
+  }
+
+  @Test
+  void refusesACursorLongerThanAny() throws IOException {
+    assertEquals(200, page("c".repeat(1500)).longValue("statusCode"));
+
+    JsonObject refused = page("c".repeat(1501));
+
+    assertEquals(400, refused.longValue("statusCode"));
+    assertEquals(
+        "must be a cursor of this list", body(refused).objects("errors").getFirst().text("detail"));
+  }
+
+  private JsonObject page(String cursor) throws IOException {
+    return call("GET /page", "/page", "cursor=" + cursor, "", false);
+  }
+
+  @Test
   void keepsWhatBrokeToTheLog() throws IOException {
     JsonObject reply = call("GET /broken", "/broken", "", "", false);
 
@@ -102,6 +130,12 @@ class HttpHandlerTest {
 
   private JsonObject call(String route, String path, String query, String body, boolean base64)
       throws IOException {
+    return called(route, path, query, body, base64, "1");
+  }
+
+  private JsonObject called(
+      String route, String path, String query, String body, boolean base64, String id)
+      throws IOException {
     String event =
         JsonWriter.text(
             w ->
@@ -110,7 +144,7 @@ class HttpHandlerTest {
                     .field("rawPath", path)
                     .field("rawQueryString", query)
                     .put("headers", Map.of("Content-Type", "text/plain"))
-                    .put("pathParameters", Map.of("id", "1"))
+                    .put("pathParameters", Map.of("id", id))
                     .put(
                         "requestContext",
                         Map.of("requestId", "request-7", "http", Map.of("sourceIp", "10.0.0.1")))
