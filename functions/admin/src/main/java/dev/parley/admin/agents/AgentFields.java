@@ -1,16 +1,16 @@
 package dev.parley.admin.agents;
 
 import dev.parley.aws.http.Fields;
+import dev.parley.aws.http.TimeText;
 import dev.parley.domain.id.StoreId;
 import dev.parley.domain.merchant.Role;
 import dev.parley.domain.merchant.Scopes;
 import dev.parley.json.JsonObject;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +23,8 @@ public final class AgentFields {
   private static final int EMAIL_LENGTH = 254;
   private static final int CODE = 64;
   private static final int STORES = 100;
+  private static final int STORE = 100;
+  private static final String STORE_IDS = "storeIds";
 
   private AgentFields() {}
 
@@ -97,22 +99,25 @@ public final class AgentFields {
   }
 
   private static List<StoreId> stores(Fields fields) {
-    return fields.texts("storeIds", 0, STORES).stream().distinct().map(StoreId::new).toList();
+    List<String> stores = fields.texts(STORE_IDS, 0, STORES);
+    for (int i = 0; i < stores.size(); i++) {
+      if (stores.get(i).isBlank() || stores.get(i).length() > STORE) {
+        fields.error(STORE_IDS + "/" + i, "must have from 1 to " + STORE + " characters");
+      }
+    }
+    return stores.stream().distinct().map(StoreId::new).toList();
   }
 
   private static @Nullable Instant time(Fields fields, @Nullable String text, Instant now) {
     if (text == null) {
       return null;
     }
-    try {
-      Instant time = OffsetDateTime.parse(text).toInstant();
-      if (!time.isAfter(now)) {
-        fields.error("expiresAt", "must be in the future");
-      }
-      return time;
-    } catch (DateTimeException e) {
-      fields.error("expiresAt", "must be an RFC 3339 time");
-      return null;
+    Optional<Instant> time = TimeText.time(text);
+    if (time.isEmpty()) {
+      fields.error("expiresAt", TimeText.TIME_RULE);
+    } else if (!time.get().isAfter(now)) {
+      fields.error("expiresAt", "must be in the future");
     }
+    return time.orElse(null);
   }
 }

@@ -47,6 +47,20 @@ class AgentFieldsTest {
   }
 
   @Test
+  void aKeyThatExpiresAfterAllTimeIsRefused() {
+    var never = Json.readOwn("{\"expiresAt\":\"+999999999-01-01T00:00:00Z\"}");
+
+    assertEquals(Set.of("/expiresAt"), pointers(() -> AgentFields.key(never, NOW)));
+  }
+
+  @Test
+  void aStoreIsNamedByWhatAKeyCanHold() {
+    var body = Json.readOwn("{\"storeIds\":[\"sto_1\",\"\",\"%s\"]}".formatted("x".repeat(101)));
+
+    assertEquals(Set.of("/storeIds/1", "/storeIds/2"), pointers(() -> AgentFields.patch(body)));
+  }
+
+  @Test
   void aKeyIsUnlimitedUnlessItIsSaid() {
     var asked = AgentFields.key(Json.readOwn("{\"expiresAt\":\"2026-12-01T08:00:00+08:00\"}"), NOW);
 

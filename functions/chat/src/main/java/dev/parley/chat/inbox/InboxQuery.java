@@ -1,22 +1,18 @@
 package dev.parley.chat.inbox;
 
 import dev.parley.aws.http.QueryFields;
+import dev.parley.aws.http.TimeText;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Inbox;
 import dev.parley.domain.id.AgentId;
 import dev.parley.domain.id.ChannelId;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** Reads which conversations a list is asked for. */
 final class InboxQuery {
-  private static final int LAST_YEAR = 9998;
-  private static final String TIME = "must be a time such as 2026-01-31T16:00:00Z";
   private static final String TYPES =
       Arrays.stream(ChannelType.values())
           .map(ChannelType::wireName)
@@ -31,8 +27,8 @@ final class InboxQuery {
             query.value("channelType", TYPES, ChannelType::named),
             query.value("channelId", "", text -> Optional.of(new ChannelId(text))),
             query.value("assigneeId", "", text -> Optional.of(new AgentId(text))),
-            query.value("from", TIME, InboxQuery::time),
-            query.value("to", TIME, InboxQuery::time));
+            query.value("from", TimeText.TIME_RULE, TimeText::time),
+            query.value("to", TimeText.TIME_RULE, TimeText::time));
     if (filter.isEndedBeforeItBegins()) {
       query.error("from", "must not be after to");
     }
@@ -45,16 +41,5 @@ final class InboxQuery {
       case "closed" -> Optional.of(Conversation.Status.CLOSED);
       default -> Optional.empty();
     };
-  }
-
-  private static Optional<Instant> time(String text) {
-    try {
-      OffsetDateTime time = OffsetDateTime.parse(text);
-      return time.getYear() >= 0 && time.getYear() <= LAST_YEAR
-          ? Optional.of(time.toInstant())
-          : Optional.empty();
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.chat.replay;
 
 import dev.parley.aws.http.Fields;
+import dev.parley.aws.http.TimeText;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.Channels;
 import dev.parley.domain.id.ChannelId;
@@ -12,8 +13,6 @@ import dev.parley.domain.replay.EventPlace;
 import dev.parley.domain.replay.Replay.Request;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 final class ReplayInput {
   private static final Duration LONGEST = Duration.ofDays(31);
   private static final int MOST_MESSAGES = 100;
-  private static final int LAST_YEAR = 9998;
   private static final Pattern MESSAGE_ID = Pattern.compile("msg_[0-7][0-9A-HJKMNP-TV-Z]{25}");
   private static final String CHANNEL_ID = "channelId";
   private static final String FROM = "from";
@@ -105,23 +103,11 @@ final class ReplayInput {
     if (!fields.has(name)) {
       fields.error(name, "is required");
     }
-    if (text == null) {
-      return null;
+    Optional<Instant> time = Optional.ofNullable(text).flatMap(TimeText::time);
+    if (text != null && time.isEmpty()) {
+      fields.error(name, TimeText.TIME_RULE);
     }
-    try {
-      OffsetDateTime time = OffsetDateTime.parse(text);
-      if (time.getYear() >= 1970 && time.getYear() <= LAST_YEAR) {
-        return time.toInstant();
-      }
-    } catch (DateTimeParseException e) {
-      return refused(name);
-    }
-    return refused(name);
-  }
-
-  private @Nullable Instant refused(String name) {
-    fields.error(name, "must be a time such as 2026-01-31T16:00:00Z");
-    return null;
+    return time.orElse(null);
   }
 
   private List<MessageId> messageIds() {

@@ -67,6 +67,7 @@ final class InboxQueryTest {
     "to, 2026-02-30T12:00:00Z",
     "to, +10000-01-01T00:00:00Z",
     "from, -0001-01-01T00:00:00Z",
+    "from, 9999-01-01T00:00:00Z",
     "colour, red"
   })
   void refusesWhatItCannotRead(String name, String value) {

@@ -1,12 +1,11 @@
 package dev.parley.referral.reports;
 
 import dev.parley.aws.http.QueryFields;
+import dev.parley.aws.http.TimeText;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.format.DateTimeParseException;
 import java.time.temporal.ChronoUnit;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Days of the merchant's zone, both ends included. */
@@ -23,24 +22,13 @@ record Span(LocalDate from, LocalDate to) {
     if (query.isRight("to") && span.from().isAfter(span.to())) {
       query.error("from", "must not be after to");
     } else if (query.isRight("to") && span.days() > mostDays) {
-      query.error("from", "must leave at most " + mostDays + " days until to");
+      query.error("from", "the range may span at most " + mostDays + " days");
     }
     return span;
   }
 
   private static @Nullable LocalDate date(QueryFields query, String name) {
-    return query.value(name, "must be a date such as 2026-01-31", Span::date);
-  }
-
-  private static Optional<LocalDate> date(String text) {
-    if (!text.matches("\\d{4}-\\d{2}-\\d{2}")) {
-      return Optional.empty();
-    }
-    try {
-      return Optional.of(LocalDate.parse(text));
-    } catch (DateTimeParseException e) {
-      return Optional.empty();
-    }
+    return query.value(name, TimeText.DATE_RULE, TimeText::date);
   }
 
   long days() {

@@ -2,14 +2,18 @@ package dev.parley.referral.reports;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.aws.http.BadInput;
 import dev.parley.aws.http.QueryFields;
 import dev.parley.domain.input.FieldError;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SpanTest {
   private static final LocalDate TODAY = LocalDate.parse("2026-11-24");
@@ -43,6 +47,23 @@ class SpanTest {
     assertEquals(
         List.of("from", "groupby", "to"),
         refused(Map.of("from", "2026-02-30", "to", "yesterday", "groupby", "day")));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9999-01-01", "9999-12-31", "+10000-01-01", "1969-12-31", "0000-01-01"})
+  void aDayThatNoKeyHoldsIsRefusedWithTheYearsThatAre(String day) {
+    List<FieldError> errors =
+        assertThrows(BadInput.class, () -> span(Map.of("from", day, "to", day))).errors();
+
+    assertEquals(List.of("from", "to"), errors.stream().map(FieldError::pointer).toList());
+    assertTrue(errors.getFirst().detail().endsWith("from 1970 to 9998"));
+  }
+
+  @Test
+  void theLastDayThatIsTakenHasAnEnd() {
+    Span last = span(Map.of("from", "9998-12-31", "to", "9998-12-31"));
+
+    assertEquals("9998-12-31T16:00:00Z", last.end(ZoneId.of("Asia/Taipei")).toString());
   }
 
   @Test
