@@ -2,6 +2,7 @@ package dev.parley.aws.catalog;
 
 import dev.parley.aws.http.BadInput;
 import dev.parley.aws.item.Item;
+import dev.parley.aws.work.Lanes;
 import dev.parley.domain.catalog.Catalogue;
 import dev.parley.domain.catalog.Product;
 import dev.parley.domain.catalog.ProductQuery;

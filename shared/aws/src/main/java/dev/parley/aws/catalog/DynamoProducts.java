@@ -1,13 +1,12 @@
 package dev.parley.aws.catalog;
 
+import dev.parley.aws.item.BatchRead;
 import dev.parley.aws.item.Item;
 import dev.parley.domain.catalog.Product;
 import dev.parley.domain.catalog.ProductPage;
 import dev.parley.domain.catalog.Products;
-import dev.parley.domain.fault.TransientFault;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.ProductId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -16,16 +15,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The products in their table, read in batches; eventually consistent unless said otherwise. */
 public final class DynamoProducts implements Products {
-  private static final int BATCH = 100;
-  private static final int TRIES = 10;
-
   private final DynamoDbClient dynamo;
   private final String table;
 
@@ -103,30 +96,12 @@ public final class DynamoProducts implements Products {
 
   /** Returns the items of those of the products that exist, in no order. */
   List<Item> items(MerchantId merchant, Collection<ProductId> ids, boolean consistent) {
-    return read(
-        ids.stream().distinct().map(id -> ProductKeys.product(merchant, id)).toList(), consistent);
+    return read(ids.stream().map(id -> ProductKeys.product(merchant, id)).toList(), consistent);
   }
 
   private List<Item> read(List<Item> places, boolean consistent) {
-    List<Map<String, AttributeValue>> keys = places.stream().map(Item::key).toList();
-    List<Item> items = new ArrayList<>();
-    for (int from = 0; from < keys.size(); from += BATCH) {
-      var batch = keys.subList(from, Math.min(keys.size(), from + BATCH));
-      read(KeysAndAttributes.builder().keys(batch).consistentRead(consistent).build(), items);
-    }
-    return items;
-  }
-
-  private void read(KeysAndAttributes batch, List<Item> items) {
-    Map<String, KeysAndAttributes> left = Map.of(table, batch);
-    for (int i = 0; i < TRIES && !left.isEmpty(); i++) {
-      Map<String, KeysAndAttributes> asked = left;
-      BatchGetItemResponse found = dynamo.batchGetItem(get -> get.requestItems(asked));
-      found.responses().getOrDefault(table, List.of()).forEach(item -> items.add(Item.of(item)));
-      left = found.unprocessedKeys();
-    }
-    if (!left.isEmpty()) {
-      throw new TransientFault("The table of products is throttled");
-    }
+    BatchRead read =
+        consistent ? BatchRead.consistent(dynamo, table) : BatchRead.eventual(dynamo, table);
+    return read.items(places.stream().map(Item::key).toList());
   }
 }

@@ -1,6 +1,7 @@
 package dev.parley.aws.chat;
 
 import dev.parley.aws.http.BadInput;
+import dev.parley.aws.item.BatchRead;
 import dev.parley.aws.item.Item;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Inbox;
@@ -16,7 +17,6 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -97,20 +97,10 @@ final class DynamoInbox implements Inbox {
   }
 
   private List<Conversation> heads(List<Item> shown) {
-    if (shown.isEmpty()) {
-      return List.of();
-    }
     Map<Map<String, AttributeValue>, Item> byKey = new HashMap<>();
-    List<Map<String, AttributeValue>> left = shown.stream().map(Item::key).toList();
-    while (!left.isEmpty()) {
-      KeysAndAttributes keys = KeysAndAttributes.builder().keys(left).build();
-      var response = dynamo.batchGetItem(r -> r.requestItems(Map.of(table, keys)));
-      for (var item : response.responses().getOrDefault(table, List.of())) {
-        byKey.put(Item.of(item).key(), Item.of(item));
-      }
-      KeysAndAttributes unread = response.unprocessedKeys().get(table);
-      left = unread == null ? List.of() : unread.keys();
-    }
+    BatchRead.eventual(dynamo, table)
+        .items(shown.stream().map(Item::key).toList())
+        .forEach(item -> byKey.put(item.key(), item));
     return shown.stream()
         .map(Item::key)
         .filter(byKey::containsKey)

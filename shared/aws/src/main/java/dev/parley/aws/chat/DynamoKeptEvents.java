@@ -1,5 +1,6 @@
 package dev.parley.aws.chat;
 
+import dev.parley.aws.item.BatchRead;
 import dev.parley.aws.item.Item;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.id.ChannelId;
@@ -22,7 +23,6 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
@@ -33,7 +33,6 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 final class DynamoKeptEvents implements KeptEvents {
   private static final Duration LATE = Duration.ofDays(2);
   private static final Duration EARLY = Duration.ofMinutes(5);
-  private static final int MOST_KEYS = 100;
   private static final String PK = ":pk";
   private static final String FROM = ":from";
   private static final String TO = ":to";
@@ -139,29 +138,13 @@ final class DynamoKeptEvents implements KeptEvents {
       ids.forEach(id -> keys.add(ChatKeys.event(place, id)));
     }
     List<KeptEvent> found = new ArrayList<>();
-    for (int i = 0; i < keys.size(); i += MOST_KEYS) {
-      for (Item item : read(keys.subList(i, Math.min(keys.size(), i + MOST_KEYS)))) {
-        EventPlace place = byKey.get(item.text("pk"));
-        if (place != null) {
-          found.add(MessageItems.kept(place, item));
-        }
+    for (Item item : BatchRead.eventual(dynamo, tables.messages()).items(keys)) {
+      EventPlace place = byKey.get(item.text("pk"));
+      if (place != null) {
+        found.add(MessageItems.kept(place, item));
       }
     }
     return found;
-  }
-
-  private List<Item> read(List<Map<String, AttributeValue>> keys) {
-    List<Item> items = new ArrayList<>();
-    String table = tables.messages();
-    List<Map<String, AttributeValue>> left = keys;
-    while (!left.isEmpty()) {
-      KeysAndAttributes some = KeysAndAttributes.builder().keys(left).build();
-      var response = dynamo.batchGetItem(r -> r.requestItems(Map.of(table, some)));
-      response.responses().getOrDefault(table, List.of()).forEach(i -> items.add(Item.of(i)));
-      KeysAndAttributes unread = response.unprocessedKeys().get(table);
-      left = unread == null ? List.of() : unread.keys();
-    }
-    return items;
   }
 
   private static AttributeValue text(String value) {

@@ -1,10 +1,10 @@
 package dev.parley.aws.referral;
 
+import dev.parley.aws.item.BatchRead;
 import dev.parley.aws.item.Item;
 import dev.parley.domain.attribution.Click;
 import dev.parley.domain.attribution.Clicks;
 import dev.parley.domain.attribution.Openings;
-import dev.parley.domain.fault.TransientFault;
 import dev.parley.domain.id.ContactId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.ReferralId;
@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Set;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 import software.amazon.awssdk.services.dynamodb.model.Put;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -27,7 +26,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledExcepti
 final class DynamoClicks implements Clicks {
   private static final String ABSENT = "attribute_not_exists(pk)";
   private static final String VERSION = "version";
-  private static final int MOST_KEYS = 100;
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -41,33 +39,12 @@ final class DynamoClicks implements Clicks {
 
   @Override
   public Map<ReferralId, Openings> openings(Collection<ReferralId> referrals) {
-    List<ReferralId> distinct = referrals.stream().distinct().toList();
-    Map<ReferralId, Openings> openings = new HashMap<>();
-    for (int from = 0; from < distinct.size(); from += MOST_KEYS) {
-      int to = Math.min(distinct.size(), from + MOST_KEYS);
-      openings.putAll(batch(distinct.subList(from, to)));
-    }
-    return openings;
-  }
-
-  private Map<ReferralId, Openings> batch(List<ReferralId> referrals) {
     Map<String, ReferralId> byKey = new HashMap<>();
     referrals.forEach(id -> byKey.put(ReferralKeys.pk(id), id));
-    KeysAndAttributes wanted =
-        KeysAndAttributes.builder()
-            .consistentRead(true)
-            .keys(
-                byKey.keySet().stream()
-                    .map(pk -> Item.at(pk, ReferralKeys.OPENINGS).attributes())
-                    .toList())
-            .build();
-    var found = dynamo.batchGetItem(r -> r.requestItems(Map.of(table, wanted)));
-    if (!found.unprocessedKeys().isEmpty()) {
-      throw new TransientFault("DynamoDB left openings unread");
-    }
+    List<Map<String, AttributeValue>> keys =
+        byKey.keySet().stream().map(pk -> Item.at(pk, ReferralKeys.OPENINGS).attributes()).toList();
     Map<ReferralId, Openings> openings = new HashMap<>();
-    for (var attributes : found.responses().getOrDefault(table, List.of())) {
-      Item item = Item.of(attributes);
+    for (Item item : BatchRead.consistent(dynamo, table).items(keys)) {
       openings.put(byKey.get(item.text("pk")), OpeningItems.openings(item));
     }
     return openings;

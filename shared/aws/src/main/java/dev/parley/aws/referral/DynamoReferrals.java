@@ -1,7 +1,7 @@
 package dev.parley.aws.referral;
 
+import dev.parley.aws.item.BatchRead;
 import dev.parley.aws.item.Item;
-import dev.parley.domain.fault.TransientFault;
 import dev.parley.domain.id.ContactId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.ReferralId;
@@ -17,14 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.BatchGetItemResponse;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** Referrals in DynamoDB, one item each. */
 final class DynamoReferrals implements Referrals {
-  private static final int MOST_KEYS = 100;
-  private static final int TRIES = 8;
-
   private final DynamoDbClient dynamo;
   private final String table;
 
@@ -67,40 +62,19 @@ final class DynamoReferrals implements Referrals {
   @Override
   public Map<ReferralId, Referral> findAll(MerchantId merchant, Collection<ReferralId> ids) {
     Map<ReferralId, Referral> found = new HashMap<>();
-    List<ReferralId> distinct = ids.stream().distinct().toList();
-    for (int from = 0; from < distinct.size(); from += MOST_KEYS) {
-      for (Item item : batch(distinct.subList(from, Math.min(distinct.size(), from + MOST_KEYS)))) {
-        Referral referral = ReferralItems.referral(item);
-        if (referral.merchantId().equals(merchant)) {
-          found.put(referral.id(), referral);
-        }
+    for (Item item : BatchRead.consistent(dynamo, table).items(keys(ids))) {
+      Referral referral = ReferralItems.referral(item);
+      if (referral.merchantId().equals(merchant)) {
+        found.put(referral.id(), referral);
       }
     }
     return found;
   }
 
-  private List<Item> batch(List<ReferralId> ids) {
-    KeysAndAttributes wanted =
-        KeysAndAttributes.builder()
-            .consistentRead(true)
-            .keys(
-                ids.stream()
-                    .map(id -> Item.at(ReferralKeys.pk(id), ReferralKeys.REFERRAL).attributes())
-                    .distinct()
-                    .toList())
-            .build();
-    Map<String, KeysAndAttributes> left = Map.of(table, wanted);
-    List<Item> items = new ArrayList<>();
-    for (int i = 0; i < TRIES && !left.isEmpty(); i++) {
-      Map<String, KeysAndAttributes> request = left;
-      BatchGetItemResponse found = dynamo.batchGetItem(r -> r.requestItems(request));
-      found.responses().getOrDefault(table, List.of()).forEach(item -> items.add(Item.of(item)));
-      left = found.unprocessedKeys();
-    }
-    if (!left.isEmpty()) {
-      throw new TransientFault("DynamoDB left referrals unread");
-    }
-    return items;
+  private static List<Map<String, AttributeValue>> keys(Collection<ReferralId> ids) {
+    return ids.stream()
+        .map(id -> Item.at(ReferralKeys.pk(id), ReferralKeys.REFERRAL).attributes())
+        .toList();
   }
 
   @Override

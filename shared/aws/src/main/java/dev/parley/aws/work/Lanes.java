@@ -1,8 +1,9 @@
-package dev.parley.aws.catalog;
+package dev.parley.aws.work;
 
 import dev.parley.domain.fault.TransientFault;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -10,18 +11,24 @@ import java.util.concurrent.Future;
 import java.util.function.Function;
 
 /** Work on many things, a few at once, on virtual threads. */
-final class Lanes {
+public final class Lanes {
   private Lanes() {}
 
+  /** Returns the results in the order of the things, as {@link #all} does. */
+  public static <T, R> List<R> map(List<T> things, int atOnce, Function<T, R> work) {
+    List<Callable<R>> parts = new ArrayList<>();
+    things.forEach(thing -> parts.add(() -> work.apply(thing)));
+    return all(parts, atOnce);
+  }
+
   /**
-   * Returns the results in the order of the things; the first fault ends the work that has not
-   * begun.
+   * Returns the results in the order of the parts; the first fault ends the work that has not
+   * begun, and is thrown as what it is.
    */
-  static <T, R> List<R> map(List<T> things, int atOnce, Function<T, R> work) {
+  public static <R> List<R> all(List<Callable<R>> parts, int atOnce) {
     try (ExecutorService lanes =
         Executors.newFixedThreadPool(atOnce, Thread.ofVirtual().factory())) {
-      List<Future<R>> futures = new ArrayList<>();
-      things.forEach(thing -> futures.add(lanes.submit(() -> work.apply(thing))));
+      List<Future<R>> futures = parts.stream().map(lanes::submit).toList();
       try {
         List<R> results = new ArrayList<>();
         for (Future<R> future : futures) {
