@@ -7,6 +7,7 @@ import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.referral.Referral;
 import dev.parley.referral.links.LookUpLinks;
 import dev.parley.referral.links.LookUpLinks.Link;
+import dev.parley.referral.links.LookUpLinks.Revocation;
 import jakarta.inject.Inject;
 
 /** Tells the shop's own checkout whose link a token is, and revokes links. */
@@ -18,14 +19,23 @@ public final class LookUpLinkHandler extends ApiHandler {
     call.noQuery();
     String token = call.parameter("token");
     if (call.method().equals("DELETE")) {
-      return links.revoke(caller.merchantId(), token, clock().instant())
-          ? HttpReply.empty(204)
-          : HttpReply.notFound();
+      return revoked(links.revoke(caller, token, clock().instant()));
     }
     return links
         .find(caller.merchantId(), token)
         .map(LookUpLinkHandler::reply)
         .orElseGet(HttpReply::notFound);
+  }
+
+  private static HttpReply revoked(Revocation revocation) {
+    return switch (revocation) {
+      case Revocation.Revoked done -> HttpReply.empty(204);
+      case Revocation.Unknown unknown -> HttpReply.notFound();
+      case Revocation.Others others ->
+          HttpReply.forbidden(
+              "A link is revoked by who sent it, a manager of the store that it counts for, or an"
+                  + " owner.");
+    };
   }
 
   private static HttpReply reply(Link link) {

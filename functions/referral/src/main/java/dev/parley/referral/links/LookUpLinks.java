@@ -3,6 +3,7 @@ package dev.parley.referral.links;
 import dev.parley.domain.attribution.Clicks;
 import dev.parley.domain.attribution.Openings;
 import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.referral.LinkToken;
 import dev.parley.domain.referral.Referral;
 import dev.parley.domain.referral.Referrals;
@@ -48,14 +49,29 @@ public final class LookUpLinks {
         .get(token.position());
   }
 
-  /**
-   * Ends the credit of the link.
-   *
-   * @return whether the merchant has it
-   */
-  public boolean revoke(MerchantId merchant, String text, Instant at) {
-    Optional<Link> link = find(merchant, text);
-    link.ifPresent(found -> referrals.revoke(found.referral(), found.token().position(), at));
-    return link.isPresent();
+  /** What came of revoking a link. */
+  public sealed interface Revocation {
+    /** It earns nothing any more. */
+    record Revoked() implements Revocation {}
+
+    /** The merchant has no such link. */
+    record Unknown() implements Revocation {}
+
+    /** It is neither the caller's own nor one of the stores that the caller manages. */
+    record Others() implements Revocation {}
+  }
+
+  /** Ends the credit of the link, where the caller answers for it. */
+  public Revocation revoke(Caller caller, String text, Instant at) {
+    Link link = find(caller.merchantId(), text).orElse(null);
+    if (link == null) {
+      return new Revocation.Unknown();
+    }
+    Referral.Author author = link.referral().author();
+    if (!caller.answersFor(author.agentId(), author.storeId())) {
+      return new Revocation.Others();
+    }
+    referrals.revoke(link.referral(), link.token().position(), at);
+    return new Revocation.Revoked();
   }
 }

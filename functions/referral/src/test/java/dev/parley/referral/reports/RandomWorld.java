@@ -64,6 +64,7 @@ final class RandomWorld {
   static final Merchant MERCHANT = Staff.merchant(MERCHANT_ID);
   private static final String TAP = "Mozilla/5.0 (iPhone) Line/14.0";
   private static final int PRODUCTS = 4;
+  private static final Caller OWNER = Staff.caller(MERCHANT_ID, "agt_own", Role.OWNER);
   private static final List<Caller> AGENTS =
       List.of(
           Staff.caller(MERCHANT_ID, "agt_ann", Role.AGENT, "sto_1"),
@@ -271,7 +272,7 @@ final class RandomWorld {
   private void revoke(int link) {
     if (!tokens.isEmpty()) {
       String token = tokens.get(link % tokens.size());
-      lookUp.revoke(MERCHANT_ID, token, now);
+      lookUp.revoke(OWNER, token, now);
       facts.add(new Fact.Revoked(now, token));
     }
   }

@@ -2,8 +2,10 @@ package dev.parley.domain.merchant;
 
 import dev.parley.domain.id.AgentId;
 import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.id.StoreId;
 import java.util.Collections;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who makes a request: the agent that an API key belongs to, with its merchant as they stand now.
@@ -33,6 +35,16 @@ public record Caller(Merchant merchant, Agent agent, Set<String> scopes) {
     return isAtLeast(Role.OWNER)
         || other.id().equals(agent.id())
         || !Collections.disjoint(other.storeIds(), agent.storeIds());
+  }
+
+  /**
+   * Returns whether the caller may undo what the agent did for the store: everybody the own, a
+   * manager what was done for the own stores, an owner all.
+   */
+  public boolean answersFor(AgentId other, @Nullable StoreId store) {
+    return isAtLeast(Role.OWNER)
+        || agent.id().equals(other)
+        || (isAtLeast(Role.MANAGER) && store != null && agent.storeIds().contains(store));
   }
 
   /**

@@ -13,6 +13,7 @@ import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.id.ProductId;
+import dev.parley.domain.id.StoreId;
 import dev.parley.domain.id.Ulids;
 import dev.parley.domain.referral.AttributionTerms;
 import dev.parley.domain.referral.Referral;
@@ -39,12 +40,27 @@ public record Shop(MerchantId merchant) {
   }
 
   public Referral referral(String agent, String contact, Instant sentAt, AttributionTerms terms) {
+    return referral(agent, null, contact, sentAt, terms);
+  }
+
+  /** Returns a referral that counts for the store. */
+  public Referral referral(String agent, @Nullable String store, String contact, Instant sentAt) {
+    return referral(agent, store, contact, sentAt, AttributionTerms.DEFAULT);
+  }
+
+  private Referral referral(
+      String agent,
+      @Nullable String store,
+      String contact,
+      Instant sentAt,
+      AttributionTerms terms) {
     byte[] secret = Arrays.copyOf(Ulids.sha256(merchant.value() + agent + contact + sentAt), 16);
     return new Referral(
         Referral.idOf(sentAt, secret),
         merchant,
         Referral.text(secret),
-        new Referral.Author(new AgentId(agent), "Agent " + agent, null, null),
+        new Referral.Author(
+            new AgentId(agent), "Agent " + agent, null, store == null ? null : new StoreId(store)),
         new Referral.Place(
             new ConversationId("cnv_" + contact),
             new ContactId(contact),
