@@ -3,6 +3,7 @@ package dev.parley.chat.channels;
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
 import dev.parley.domain.channel.Channels;
+import dev.parley.domain.channel.Channels.PutOutcome;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.merchant.Caller;
@@ -23,8 +24,20 @@ public final class ConnectChannels {
   public HttpReply put(Caller caller, HttpCall call) {
     call.noQuery();
     ConnectedChannel channel =
-        ChannelInput.read(caller.merchantId(), call.parameter("channelId"), call.fields());
-    return channels.put(channel).map(this::reply).orElseGet(HttpReply::notFound);
+        ChannelInput.read(caller.merchantId(), call.anyParameter("channelId"), call.fields());
+    return switch (channels.put(channel)) {
+      case PutOutcome.Connected connected -> reply(connected.entry());
+      case PutOutcome.Taken taken -> HttpReply.notFound();
+      case PutOutcome.OtherType other -> otherType(other.type());
+    };
+  }
+
+  private static HttpReply otherType(String type) {
+    return HttpReply.problem(
+        409,
+        "channel-type-fixed",
+        "The type of a channel can't change",
+        "The channel has the type " + type + "; connect another one under another id.");
   }
 
   public HttpReply list(Caller caller, HttpCall call) {

@@ -10,11 +10,14 @@ import dev.parley.aws.http.BadInput;
 import dev.parley.aws.http.HttpReply;
 import dev.parley.chat.Calls;
 import dev.parley.domain.channel.ChannelCredentials;
+import dev.parley.domain.channel.Channels;
+import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.input.FieldError;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.merchant.Role;
+import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
 import dev.parley.json.JsonObject;
 import dev.parley.testkit.chat.InMemoryChannels;
@@ -22,6 +25,8 @@ import dev.parley.testkit.merchant.Staff;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +132,40 @@ final class ConnectChannelsTest {
 
   private static List<String> ids(JsonObject page) {
     return page.objects("items").stream().map(item -> item.requiredText("id")).toList();
+  }
+
+  @Test
+  void aChannelOfAnotherTypeUnderTheIdIsAConflict() {
+    Channels fixed = new OneOutcome(channels, new Channels.PutOutcome.OtherType("messenger"));
+
+    HttpReply reply =
+        new ConnectChannels(fixed, "https://p.tw")
+            .put(OWNER, Calls.at("channelId", "line-shop", LINE));
+
+    assertEquals(409, reply.status());
+    assertEquals("channel-type-fixed", Objects.requireNonNull(reply.problem()).name());
+  }
+
+  private record OneOutcome(Channels others, PutOutcome outcome) implements Channels {
+    @Override
+    public PutOutcome put(ConnectedChannel channel) {
+      return outcome;
+    }
+
+    @Override
+    public Optional<Entry> find(MerchantId merchant, ChannelId id) {
+      return others.find(merchant, id);
+    }
+
+    @Override
+    public Page<Entry> list(MerchantId merchant, PageRequest page) {
+      return others.list(merchant, page);
+    }
+
+    @Override
+    public boolean remove(MerchantId merchant, ChannelId id) {
+      return others.remove(merchant, id);
+    }
   }
 
   @Test

@@ -22,6 +22,7 @@ import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** Channels in the channels' table, each under the id that its merchant chose. */
 final class DynamoChannels implements Channels {
@@ -79,7 +80,7 @@ final class DynamoChannels implements Channels {
   }
 
   @Override
-  public Optional<Entry> put(ConnectedChannel connected) {
+  public PutOutcome put(ConnectedChannel connected) {
     Channel channel = connected.channel();
     byte[] sealed = secrets.seal(channel, connected.credentials());
     StoreId store = channel.storeId();
@@ -90,7 +91,7 @@ final class DynamoChannels implements Channels {
             .set(ChannelItems.TYPE, channel.type().wireName())
             .set(ChannelItems.NAME, channel.name())
             .set(ChannelItems.CREDENTIALS, AttributeValue.fromB(SdkBytes.fromByteArray(sealed)))
-            .when("attribute_not_exists(pk) OR " + OWN);
+            .when("attribute_not_exists(pk) OR (" + OWN + " AND #type = :type)");
     if (store == null) {
       change.remove(ChannelItems.STORE_ID);
     } else {
@@ -100,12 +101,20 @@ final class DynamoChannels implements Channels {
         change
             .request(table, ChatKeys.channel(channel.id()))
             .returnValues(ReturnValue.ALL_NEW)
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     try {
-      return Optional.of(ChannelItems.entry(Item.of(dynamo.updateItem(request).attributes())));
+      return new PutOutcome.Connected(
+          ChannelItems.entry(Item.of(dynamo.updateItem(request).attributes())));
     } catch (ConditionalCheckFailedException e) {
-      return Optional.empty();
+      return refusal(channel.merchantId(), Item.of(e.item()));
     }
+  }
+
+  private static PutOutcome refusal(MerchantId merchant, Item before) {
+    return before.text(ChatKeys.MERCHANT_PK).equals(merchant.value())
+        ? new PutOutcome.OtherType(before.text(ChannelItems.TYPE))
+        : new PutOutcome.Taken();
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.parley.domain.channel.ChannelNames;
 import dev.parley.domain.channel.ChannelSigns;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.channel.Channels;
+import dev.parley.domain.channel.Channels.PutOutcome;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
 import dev.parley.domain.id.ChannelId;
@@ -25,6 +26,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
 
 final class DynamoChannelsIT extends ChannelsContractTest {
@@ -98,6 +100,22 @@ final class DynamoChannelsIT extends ChannelsContractTest {
     ConnectedChannels fresh = connected(InstantSource.fixed(NOON.plus(Duration.ofDays(1))));
 
     assertThrows(InvalidCiphertextException.class, () -> fresh.find(other));
+  }
+
+  @Test
+  void aChannelNeverChangesItsType() {
+    ChannelId typed = new ChannelId("messenger-shop");
+    channels().put(line(typed, "secret"));
+    AWS.dynamo()
+        .updateItem(
+            r ->
+                r.tableName(table)
+                    .key(ChatKeys.channel(typed))
+                    .updateExpression("SET #type = :type")
+                    .expressionAttributeNames(Map.of("#type", ChannelItems.TYPE))
+                    .expressionAttributeValues(Map.of(":type", AttributeValue.fromS("messenger"))));
+
+    assertEquals(new PutOutcome.OtherType("messenger"), channels().put(line(typed, "as LINE")));
   }
 
   @Test

@@ -13,13 +13,29 @@ public interface Channels {
 
   Page<Entry> list(MerchantId merchant, PageRequest page);
 
-  /** Connects or changes the channel; empty when another merchant has the id. */
-  Optional<Entry> put(ConnectedChannel channel);
+  /** Connects or changes the channel; of another type it can't become. */
+  PutOutcome put(ConnectedChannel channel);
 
   /**
    * @return whether the merchant had it
    */
   boolean remove(MerchantId merchant, ChannelId id);
+
+  /** What came of putting a channel. */
+  sealed interface PutOutcome {
+    /** It is connected. */
+    record Connected(Entry entry) implements PutOutcome {}
+
+    /** Another merchant has the id. */
+    record Taken() implements PutOutcome {}
+
+    /**
+     * The merchant has a channel of another type under the id, and its conversations stay of that.
+     *
+     * @param type the wire name of the type that it has
+     */
+    record OtherType(String type) implements PutOutcome {}
+  }
 
   /** A channel and how it fares. */
   record Entry(Channel channel, ChannelHealth health) {}

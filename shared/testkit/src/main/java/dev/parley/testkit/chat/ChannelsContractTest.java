@@ -15,6 +15,7 @@ import dev.parley.domain.channel.ChannelSigns;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.channel.Channels;
 import dev.parley.domain.channel.Channels.Entry;
+import dev.parley.domain.channel.Channels.PutOutcome;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
 import dev.parley.domain.id.ChannelId;
@@ -78,10 +79,11 @@ public abstract class ChannelsContractTest {
   void aConnectedChannelIsFoundWithItsCredentials() {
     ConnectedChannel channel = line(own, id, "secret", new StoreId("sto_1"));
 
-    Optional<Entry> put = channels().put(channel);
+    PutOutcome put = channels().put(channel);
 
-    assertEquals(Optional.of(new Entry(channel.channel(), NO_SIGNS)), put);
-    assertEquals(put, channels().find(own, id));
+    Entry entry = new Entry(channel.channel(), NO_SIGNS);
+    assertEquals(new PutOutcome.Connected(entry), put);
+    assertEquals(Optional.of(entry), channels().find(own, id));
     assertEquals(Optional.of(channel), connected().find(id));
   }
 
@@ -99,7 +101,7 @@ public abstract class ChannelsContractTest {
   void anotherMerchantCanNeitherTakeNorSeeNorRemoveIt() {
     channels().put(line(own, id, "secret"));
 
-    assertEquals(Optional.empty(), channels().put(line(other, id, "theirs")));
+    assertEquals(new PutOutcome.Taken(), channels().put(line(other, id, "theirs")));
     assertEquals(Optional.empty(), channels().find(other, id));
     assertFalse(channels().remove(other, id));
     assertEquals(Optional.of(line(own, id, "secret")), connected().findFresh(id));
@@ -109,8 +111,9 @@ public abstract class ChannelsContractTest {
   void puttingAgainChangesItAndTakesItsStoreAway() {
     channels().put(line(own, id, "one", new StoreId("sto_1")));
 
-    Entry changed = channels().put(line(own, id, "two")).orElseThrow();
+    channels().put(line(own, id, "two"));
 
+    Entry changed = channels().find(own, id).orElseThrow();
     assertEquals("Shop two", changed.channel().name());
     assertNull(changed.channel().storeId());
     assertEquals(1, channels().list(own, new PageRequest(9, null)).items().size());
@@ -122,11 +125,12 @@ public abstract class ChannelsContractTest {
     signs().received(id);
 
     boolean removed = channels().remove(own, id);
-    Optional<Entry> taken = channels().put(line(other, id, "theirs"));
+    PutOutcome taken = channels().put(line(other, id, "theirs"));
 
     assertTrue(removed);
     assertFalse(channels().remove(own, id));
-    assertEquals(Optional.of(NO_SIGNS), taken.map(Entry::health));
+    Channel theirs = line(other, id, "theirs").channel();
+    assertEquals(new PutOutcome.Connected(new Entry(theirs, NO_SIGNS)), taken);
     assertEquals(Optional.empty(), channels().find(own, id));
   }
 

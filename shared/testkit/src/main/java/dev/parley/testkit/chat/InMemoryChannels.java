@@ -56,13 +56,17 @@ public final class InMemoryChannels
   }
 
   @Override
-  public Optional<Entry> put(ConnectedChannel connected) {
+  public PutOutcome put(ConnectedChannel connected) {
     Channel channel = connected.channel();
-    if (find(channel.id()).filter(other -> !isOf(channel.merchantId(), other)).isPresent()) {
-      return Optional.empty();
+    ConnectedChannel before = channels.putIfAbsent(channel.id().value(), connected);
+    if (before != null && !isOf(channel.merchantId(), before)) {
+      return new PutOutcome.Taken();
+    }
+    if (before != null && before.channel().type() != channel.type()) {
+      return new PutOutcome.OtherType(before.channel().type().wireName());
     }
     channels.put(channel.id().value(), connected);
-    return find(channel.merchantId(), channel.id());
+    return new PutOutcome.Connected(entry(connected));
   }
 
   private static boolean isOf(MerchantId merchant, ConnectedChannel channel) {
