@@ -27,6 +27,6 @@ public final class ReferralJson {
                 (link, i) ->
                     link.field("productId", referral.products().get(i).id().value())
                         .field("url", url.apply(i)))
-            .field("sentAt", referral.sentAt().toString());
+            .time("sentAt", referral.sentAt());
   }
 }

@@ -37,6 +37,7 @@ import dev.parley.domain.report.Count;
 import dev.parley.domain.report.Figure;
 import dev.parley.domain.report.Figures;
 import dev.parley.json.Json;
+import dev.parley.json.JsonWriter;
 import dev.parley.testkit.catalog.ProductBuilder;
 import dev.parley.testkit.merchant.Staff;
 import dev.parley.testkit.referral.InMemoryReferrals;
@@ -79,6 +80,7 @@ class SendCardsTest {
 
   private final InMemoryReferrals referrals = new InMemoryReferrals();
   private final List<OutboundMessage> queued = new ArrayList<>();
+  private final List<ProductId> lookedUp = new ArrayList<>();
   private final NewReferral newReferral = new NewReferral(new DefaultTerms(), "https://p.tw/");
   private final SendCards cards = new SendCards(newReferral, referrals, queued::add);
   private final ReadCardRequest read = new ReadCardRequest(new OneConversation(), new Catalogue());
@@ -94,6 +96,26 @@ class SendCardsTest {
     assertEquals(Optional.of(referral), referrals.find(referral.token(0)));
     assertEquals(2, sales(queued.getFirst().counts()).get(Figure.LINKS_SENT));
     assertEquals(1, sales(queued.getFirst().counts()).get(Figure.MESSAGES));
+  }
+
+  @Test
+  void showsWhenItWasSentInMillisecondsHoweverFineTheClock() {
+    String before = NOW.plusNanos(123_456_789).toString();
+    RandomIds ids = new RandomIds(() -> Instant.parse(before));
+
+    Referral referral = cards.send(CALLER, request("\"%s\"", TEA), ids);
+    String shown = JsonWriter.text(ReferralJson.of(referral, i -> ""));
+
+    assertEquals("2026-11-24T10:00:00.123Z", Json.readOwn(shown).text("sentAt"));
+  }
+
+  @Test
+  void refusesAnIdLongerThanAnyWithoutLookingItUp() {
+    BadInput refused = assertThrows(BadInput.class, () -> request("\"" + "x".repeat(2000) + "\""));
+
+    assertEquals(
+        List.of("/productIds/0"), refused.errors().stream().map(FieldError::pointer).toList());
+    assertEquals(List.of(), lookedUp);
   }
 
   @Test
@@ -203,9 +225,10 @@ class SendCardsTest {
     }
   }
 
-  private static final class Catalogue implements Products {
+  private final class Catalogue implements Products {
     @Override
     public Map<ProductId, Product> find(MerchantId merchant, Collection<ProductId> ids) {
+      lookedUp.addAll(ids);
       return Stream.of(TEA, CUP, GONE)
           .filter(product -> ids.contains(product.id()))
           .collect(Collectors.toMap(Product::id, product -> product));
