@@ -3,11 +3,11 @@ package dev.parley.chat;
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpHandler;
 import dev.parley.aws.http.HttpReply;
+import dev.parley.aws.http.LogNotes;
 import dev.parley.chat.inbound.QueueEvents;
 import dev.parley.chat.inbound.ReceiveLineEvents;
 import dev.parley.chat.inbound.WebhookOutcome;
 import dev.parley.domain.id.ChannelId;
-import dev.parley.json.JsonWriter;
 import jakarta.inject.Inject;
 import java.util.List;
 
@@ -23,18 +23,12 @@ public final class LineWebhookHandler extends HttpHandler {
   }
 
   @Override
-  protected void describe(JsonWriter line, HttpCall call) {
-    line.field("channelId", call.pathParameters().get("channelId"));
-  }
-
-  @Override
-  protected HttpReply handle(HttpCall call) {
+  protected HttpReply handle(HttpCall call, LogNotes notes) {
+    String channelId = call.parameter("channelId");
+    notes.note("channelId", channelId);
     WebhookOutcome outcome =
         receive.events(
-            new ChannelId(call.parameter("channelId")),
-            call.header("x-line-signature"),
-            call.body(),
-            call.ids());
+            new ChannelId(channelId), call.header("x-line-signature"), call.body(), call.ids());
     return switch (outcome) {
       case WebhookOutcome.Queued queued -> HttpReply.ok();
       case WebhookOutcome.BadSignature bad ->

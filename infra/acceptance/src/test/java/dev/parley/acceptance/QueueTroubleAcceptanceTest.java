@@ -1,8 +1,10 @@
 package dev.parley.acceptance;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -44,6 +46,27 @@ class QueueTroubleAcceptanceTest {
             fault("dynamodb", "FollowLink", Map.of("operation", "PutItem", "count", 100)))
         .is(204);
 
+    follow(shop, link);
+  }
+
+  @Test
+  void showsTheCustomerAPageWhenTheLinkCanNotBeLookedUp(Shop shop) {
+    String link = linkSent(shop);
+    shop.system
+        .post(
+            "/_local/faults",
+            fault("dynamodb", "FollowLink", Map.of("operation", "GetItem", "count", 100)))
+        .is(204);
+
+    Answer page = shop.system.get(link.substring(link.indexOf("/r/"))).is(503);
+    shop.system.delete("/_local/faults");
+
+    assertEquals("text/html; charset=utf-8", page.header("content-type"));
+    assertEquals("1", page.header("retry-after"));
+    assertEquals("no-store", page.header("cache-control"));
+    for (String language : List.of("稍後再試", "โปรดลองใหม่", "try again")) {
+      assertTrue(page.body().contains(language), page.body());
+    }
     follow(shop, link);
   }
 

@@ -4,6 +4,7 @@ import dev.parley.aws.http.BadInput;
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpHandler;
 import dev.parley.aws.http.HttpReply;
+import dev.parley.aws.http.LogNotes;
 import dev.parley.domain.fault.TransientFault;
 import dev.parley.domain.input.FieldError;
 import jakarta.inject.Inject;
@@ -20,7 +21,8 @@ public final class EchoHandler extends HttpHandler {
   public @Nullable HttpCall last;
 
   @Override
-  protected HttpReply handle(HttpCall call) {
+  protected HttpReply handle(HttpCall call, LogNotes notes) {
+    notes.note("probe", "echo");
     last = call;
     return switch (call.path()) {
       case "/bad" ->

@@ -31,6 +31,9 @@ public final class Invocations {
             "AWS_ACCESS_KEY_ID", "id",
             "AWS_SECRET_ACCESS_KEY", "secret",
             "DEAD_LETTERS_TABLE", "dead-letters",
+            "MERCHANTS_TABLE", "merchants",
+            "REQUESTS_TABLE", "requests",
+            "MERCHANT_RATE_PER_SECOND", "50",
             "COUNTING_MAX_RECEIVES", "3");
     try {
       return new RuntimeEnvironment(variables, InstantSource.fixed(NOW)).bind(constructor);

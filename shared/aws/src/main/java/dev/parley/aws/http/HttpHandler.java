@@ -4,7 +4,6 @@ import com.amazonaws.services.lambda.runtime.Context;
 import dev.parley.aws.id.RandomIds;
 import dev.parley.aws.runtime.LeanStreamHandler;
 import dev.parley.domain.fault.TransientFault;
-import dev.parley.json.JsonWriter;
 import jakarta.inject.Inject;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -30,10 +29,22 @@ public abstract class HttpHandler extends LeanStreamHandler {
           + "{\"channelId\":\"priming\",\"token\":\"AAAAAAAAAAAAAAAAAAAAAAA\"},"
           + "\"requestContext\":{\"http\":{},\"requestId\":\"priming\"},\"isBase64Encoded\":false}";
 
+  private static final HttpReply UNAVAILABLE =
+      HttpReply.problem(
+              503, "unavailable", "Try again", "A service behind this API is slow or down.")
+          .with("retry-after", "1");
+  private static final HttpReply BROKEN =
+      HttpReply.problem(500, "fault", "Something broke", "It was logged under the request's id.");
+
   @Inject InstantSource clock;
 
   /** Answers the request; with a problem, or by {@link BadInput}, when it can't. */
-  protected abstract HttpReply handle(HttpCall call);
+  protected abstract HttpReply handle(HttpCall call, LogNotes notes);
+
+  /** Returns what is shown in place of a fault, which the log has. */
+  protected HttpReply shown(HttpReply fault) {
+    return fault;
+  }
 
   /** Returns how many bytes a body may have. */
   protected int mostBytes() {
@@ -44,9 +55,6 @@ public abstract class HttpHandler extends LeanStreamHandler {
     return clock;
   }
 
-  /** Adds what tells the request apart to its log line, such as the merchant's id. */
-  protected void describe(JsonWriter line, HttpCall call) {}
-
   @Override
   protected final void execute(InputStream input, OutputStream output, @Nullable Context context)
       throws IOException {
@@ -54,38 +62,47 @@ public abstract class HttpHandler extends LeanStreamHandler {
     int remaining = context == null ? 0 : context.getRemainingTimeInMillis();
     HttpCall call =
         HttpEvent.read(input, clock.instant().plusMillis(remaining), new RandomIds(clock));
-    HttpReply reply = answered(call);
+    LogNotes notes = new LogNotes();
+    HttpReply reply = answered(call, notes);
     output.write(reply.lambdaReply(call.requestId()));
     log()
         .info(
             w -> {
               w.field("requestId", call.requestId()).field("route", call.route());
-              describe(w, call);
+              notes.write(w);
               w.field("status", reply.status()).field("ms", clock.millis() - started);
             });
   }
 
-  private HttpReply answered(HttpCall call) {
+  private HttpReply answered(HttpCall call, LogNotes notes) {
     if (call.body().length > mostBytes()) {
       return HttpReply.tooLarge(
           "A body may have at most %,d bytes; this one has %,d."
               .formatted(mostBytes(), call.body().length));
     }
     try {
-      return handle(call);
+      return handle(call, notes);
     } catch (BadInput e) {
       return HttpReply.badInput(String.valueOf(e.getMessage()), e.errors());
     } catch (UnknownId e) {
       return HttpReply.notFound();
     } catch (TransientFault e) {
-      log().error(e, w -> w.field("requestId", call.requestId()));
-      return HttpReply.problem(503, "unavailable", "Try again", "Something behind is slow or down.")
-          .with("retry-after", "1");
+      return faulty(call, notes, e, UNAVAILABLE);
     } catch (RuntimeException e) {
-      log().error(e, w -> w.field("requestId", call.requestId()));
-      return HttpReply.problem(
-          500, "fault", "Something broke", "It was logged under the request's id.");
+      return faulty(call, notes, e, BROKEN);
     }
+  }
+
+  private HttpReply faulty(
+      HttpCall call, LogNotes notes, RuntimeException fault, HttpReply problem) {
+    log()
+        .error(
+            fault,
+            w -> {
+              w.field("requestId", call.requestId());
+              notes.write(w);
+            });
+    return shown(problem);
   }
 
   @Override

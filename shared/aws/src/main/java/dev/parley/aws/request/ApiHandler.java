@@ -3,6 +3,7 @@ package dev.parley.aws.request;
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpHandler;
 import dev.parley.aws.http.HttpReply;
+import dev.parley.aws.http.LogNotes;
 import dev.parley.domain.merchant.ApiKeys;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.merchant.Role;
@@ -39,13 +40,14 @@ public abstract class ApiHandler extends HttpHandler {
   }
 
   @Override
-  protected final HttpReply handle(HttpCall call) {
+  protected final HttpReply handle(HttpCall call, LogNotes notes) {
     String key = bearer(call.header("authorization"));
     Optional<Caller> caller = key.isEmpty() ? Optional.empty() : keys.find(key);
     if (caller.isEmpty()) {
       return HttpReply.unauthorized("Send an API key as \"Authorization: Bearer <key>\".")
           .with("www-authenticate", "Bearer");
     }
+    notes.note("merchantId", caller.get().merchantId().value());
     return admitted(caller.get(), key, call);
   }
 
