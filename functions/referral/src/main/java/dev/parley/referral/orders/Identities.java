@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The marks of the customer of an order, each as a digest, so that nothing personal is kept with
- * it.
+ * The marks of the customer of an order, each as a digest, so that none can be read from it. The
+ * digest of a phone number stays personal all the same: who has it can try all numbers.
  */
 final class Identities {
   private Identities() {}

@@ -52,7 +52,13 @@ final class SqsInboundQueue implements InboundQueue {
     return left;
   }
 
-  /** Sends the batch, puts what was not taken beside, and empties the batch. */
+  /**
+   * Sends the batch, puts what was not taken beside, and empties the batch. SQS takes or refuses
+   * each entry by itself, so one may be taken whose predecessor of the same group was refused. It
+   * is not offered again: that would bring it twice and not in order. To have but one event of a
+   * group in a request would cost a request for each message of a customer who sends several; the
+   * order shown is the platform's, whatever comes first.
+   */
   private void send(List<ReceivedEvent> batch, List<String> bodies, List<ReceivedEvent> left) {
     Set<String> heldGroups = new HashSet<>();
     left.forEach(event -> heldGroups.add(group(event)));

@@ -12,7 +12,8 @@ public interface Merchants {
   Optional<Merchant> find(MerchantId id);
 
   /**
-   * Changes a merchant, and in the same step what its callers' keys say of it.
+   * Changes a merchant, and what its callers' keys say of it. Of a merchant with more keys than one
+   * write holds, some say what was before for a moment.
    *
    * @param change may be asked again when something else changed the merchant meanwhile
    * @return the merchant as it is now, or empty when there is none
