@@ -87,18 +87,6 @@ class BadInputAcceptanceTest {
   }
 
   @Test
-  void holdsEachRoleToWhatItMay(Shop shop) {
-    shop.agent.get("/channels").is(403);
-    shop.agent.put("/products", Map.of("items", List.of())).is(403);
-    shop.agent.post("/agents", Map.of("name", "x", "role", "owner")).is(403);
-    shop.agent.put("/settings/attribution", Map.of("lifetimeDays", 1)).is(403);
-    shop.agent.get("/settings/attribution").is(403);
-    shop.agent.put("/external-orders", Map.of("orders", List.of())).is(403);
-    shop.agent.get("/settings/message-prices").is(403);
-    shop.agent.get("/settings/merchant").is(403);
-  }
-
-  @Test
   void letsAManagerRunTheAgentsOfTheOwnStores(Shop shop) {
     Http manager = shop.hired("manager", "sto_1");
     Map<String, Object> own = agent("agent", "sto_1");

@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The deployment template with the stack of data nested in it. */
-record Template(Path root, Map<String, Object> main, Map<String, Object> data) {
-  static Template read() {
+public record Template(Path root, Map<String, Object> main, Map<String, Object> data) {
+  public static Template read() {
     Path root =
         Stream.iterate(Path.of("").toAbsolutePath(), Path::getParent)
             .filter(folder -> Files.exists(folder.resolve("template.yaml")))
@@ -54,7 +54,7 @@ record Template(Path root, Map<String, Object> main, Map<String, Object> data) {
   }
 
   /** Returns the routes of the published contract, as {@code GET /products}. */
-  Set<String> publishedRoutes(boolean open) {
+  public Set<String> publishedRoutes(boolean open) {
     Set<String> routes = new TreeSet<>();
     Yaml.under(Yaml.read(root.resolve("infra/openapi.yaml")), "paths")
         .forEach(
