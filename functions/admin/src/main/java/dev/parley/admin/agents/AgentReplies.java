@@ -39,7 +39,8 @@ public final class AgentReplies {
           HttpReply.problem(
               409, "agent-inactive", "The agent is not active", "Make the agent active first.");
       case IssueKey.Outcome.TooWide t ->
-          HttpReply.forbidden("A limited key can't issue a key that may more than itself.");
+          HttpReply.forbidden(
+              "A limited key can't issue a key that may do more than it can itself.");
       case IssueKey.Outcome.TooMany(int most) ->
           HttpReply.problem(
               409, "too-many-keys", "Too many keys", "An agent has at most " + most + " keys.");

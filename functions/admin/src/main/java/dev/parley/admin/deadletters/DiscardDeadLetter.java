@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 
-/** Settles a dead letter without doing what it was to become. */
+/** Discards a dead letter: what it was to become is not done. */
 public final class DiscardDeadLetter {
   private final DeadLetters letters;
   private final OutboundState outbound;

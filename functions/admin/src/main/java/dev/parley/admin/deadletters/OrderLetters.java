@@ -20,7 +20,7 @@ public final class OrderLetters {
   private static final String SOURCE = "source";
   private static final String ORDER_ID = "orderId";
   private static final String GONE =
-      "The stream has the orders no more: the check of the figures tells which are not credited.";
+      "The stream no longer holds the orders: the check of the figures tells which lack credit.";
 
   private final OrderChanges changes;
 

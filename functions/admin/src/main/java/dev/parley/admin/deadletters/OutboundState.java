@@ -46,7 +46,7 @@ public final class OutboundState {
   Optional<String> refusal(Original original) {
     OutboundMessage message = read(original);
     if (message == null) {
-      return Optional.of("It can't be read, now as before." + ANEW);
+      return Optional.of("It can't be read." + ANEW);
     }
     State state = sent.state(message).orElse(new State(Status.QUEUED, null));
     if (state.status() == Status.FAILED && !UNAVAILABLE.equals(state.failureCode())) {

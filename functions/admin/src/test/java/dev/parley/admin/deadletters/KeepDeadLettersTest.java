@@ -169,7 +169,7 @@ class KeepDeadLettersTest {
     assertEquals(
         Map.of("shardId", "s-1", "startSequenceNumber", "7", "endSequenceNumber", "9"),
         letter.about());
-    assertTrue(letter.reason().startsWith("The stream has the orders no more"));
+    assertTrue(letter.reason().startsWith("The stream no longer holds the orders"));
   }
 
   @Test

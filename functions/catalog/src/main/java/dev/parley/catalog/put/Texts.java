@@ -62,7 +62,7 @@ final class Texts {
 
   private static String whole(Fields fields, String name, String text) {
     if (BROKEN.matcher(text).find()) {
-      fields.error(name, "has half of a character");
+      fields.error(name, "contains an unpaired surrogate");
     }
     return text;
   }

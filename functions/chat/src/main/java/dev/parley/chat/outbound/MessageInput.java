@@ -22,7 +22,7 @@ public record MessageInput(MessageContent content) {
     boolean hasText = fields.has(TEXT);
     boolean hasAttachment = fields.has(ATTACHMENT);
     if (hasText && hasAttachment) {
-      fields.error(ATTACHMENT, "must not stand beside text");
+      fields.error(ATTACHMENT, "can't be combined with text");
     }
     if (!hasText && !hasAttachment) {
       fields.error(TEXT, "is required, or an attachment");

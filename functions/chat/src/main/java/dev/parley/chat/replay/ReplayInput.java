@@ -53,7 +53,7 @@ final class ReplayInput {
     boolean received = Stream.of(CHANNEL_ID, FROM, TO).anyMatch(fields::has);
     boolean named = received ? fields.has(MESSAGE_IDS) : fields.names(MESSAGE_IDS);
     if (named && received) {
-      fields.error(MESSAGE_IDS, "must not stand beside channelId, from and to");
+      fields.error(MESSAGE_IDS, "can't be combined with channelId, from and to");
     }
     if (!named) {
       return received();
@@ -119,7 +119,7 @@ final class ReplayInput {
       if (!(values.get(i) instanceof String id) || !MESSAGE_ID.matcher(id).matches()) {
         fields.error(at, "must be the id of a message");
       } else if (!seen.add(id)) {
-        fields.error(at, "is there twice");
+        fields.error(at, "appears twice");
       } else {
         ids.add(new MessageId(id));
       }

@@ -87,7 +87,7 @@ public final class ReadCardRequest {
       Product product = known.get(new ProductId(ids.get(i)));
       String pointer = PRODUCTS + "/" + i;
       if (!seen.add(ids.get(i))) {
-        fields.error(pointer, "is there twice");
+        fields.error(pointer, "appears twice");
       } else if (product == null) {
         fields.error(pointer, "must be a product of the merchant");
       } else if (product.availability() == Availability.UNPUBLISHED) {

@@ -58,7 +58,7 @@ public final class IngestOrders {
     Fields fields = Fields.of(object, pointer);
     ToldOrder order = OrderInput.read(merchant, object, fields, arrival);
     if (fields.errors().isEmpty() && valid.putIfAbsent(order.key(), order) != null) {
-      fields.error("orderId", "is in this request twice");
+      fields.error("orderId", "appears twice");
     }
     return fields.errors();
   }

@@ -61,7 +61,10 @@ final class DynamoIdempotency implements Idempotency {
     }
     if (!before.text(DIGEST).equals(request.digest())) {
       return HttpReply.problem(
-          422, "idempotency-key-reused", "Key used before", "The key came with another request.");
+          422,
+          "idempotency-key-reused",
+          "Key used before",
+          "The key was used with a different request.");
     }
     if (before.has(REPLY)) {
       return request.reply(before);
