@@ -3,6 +3,7 @@ package dev.parley.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.domain.channel.ChannelType;
 import dev.parley.local.gateway.Json;
 import dev.parley.sandbox.SandboxServer;
 import dev.parley.sandbox.line.LineChannel;
@@ -20,7 +21,6 @@ import java.util.function.UnaryOperator;
 
 /** The demo shop: made as any shop is, by {@code merchant-create} and the HTTP API. */
 final class DemoShop {
-  private static final String CHANNEL = "demo-line";
   private static final String SHOP = "https://tea.example.com/products/";
 
   /** Products as sku, name, price in TWD, stock, description. */
@@ -45,7 +45,7 @@ final class DemoShop {
     this.sandbox = sandbox;
   }
 
-  /** Makes merchant, agents, products and the LINE channel. */
+  /** Makes merchant, agents, products and a channel of each type. */
   Demo create(UnaryOperator<JsonNode> createMerchant) {
     JsonNode merchant =
         createMerchant.apply(
@@ -60,7 +60,9 @@ final class DemoShop {
       String agentKey = agent(owner, "林美玲", "meiling@example.com", "A01");
       agent(owner, "สมชาย ใจดี", "somchai@example.com", "A02");
       owner.send("PUT", "/products", products());
-      owner.send("PUT", "/channels/" + CHANNEL, channel());
+      for (ChannelType type : ChannelType.values()) {
+        owner.send("PUT", "/channels/" + channelId(type), channel(type));
+      }
       return new Demo(merchant.path("merchantId").asText(), ownerKey, agentKey);
     }
   }
@@ -98,26 +100,39 @@ final class DemoShop {
     return body;
   }
 
-  private static ObjectNode channel() {
-    ObjectNode channel = Json.object().put("type", "line").put("name", "LINE");
-    channel
-        .putObject("credentials")
-        .put("channelSecret", SimulatedLine.DEMO.channelSecret())
-        .put("channelAccessToken", SimulatedLine.DEMO.channelAccessToken());
+  private static String channelId(ChannelType type) {
+    return "demo-" + type.wireName();
+  }
+
+  private static ObjectNode channel(ChannelType type) {
+    ObjectNode channel = Json.object().put("type", type.wireName()).put("name", type.platform());
+    ObjectNode credentials = channel.putObject("credentials");
+    switch (type) {
+      case LINE ->
+          credentials
+              .put("channelSecret", SimulatedLine.DEMO.channelSecret())
+              .put("channelAccessToken", SimulatedLine.DEMO.channelAccessToken());
+    }
     return channel;
   }
 
-  /** Tells the simulated LINE where the channel's webhooks go, and makes its first customers. */
+  /** Tells the simulated platforms where webhooks go, and makes their first customers. */
   void connect() {
+    for (ChannelType type : ChannelType.values()) {
+      String webhook = api + "/webhooks/" + type.wireName() + "/" + channelId(type);
+      switch (type) {
+        case LINE -> connectLine(webhook);
+      }
+    }
+  }
+
+  private void connectLine(String webhook) {
     LineChannel demo = SimulatedLine.DEMO;
     sandbox
         .line()
         .register(
             new LineChannel(
-                demo.channelId(),
-                demo.channelSecret(),
-                demo.channelAccessToken(),
-                api + "/webhooks/line/" + CHANNEL),
+                demo.channelId(), demo.channelSecret(), demo.channelAccessToken(), webhook),
             "Parley Demo Shop");
     sandbox.line().addDemoCustomers();
   }

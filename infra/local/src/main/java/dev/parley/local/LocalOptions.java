@@ -1,12 +1,12 @@
 package dev.parley.local;
 
+import dev.parley.local.gateway.PlatformEndpoint;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -30,9 +30,7 @@ public record LocalOptions(
     Map<String, String> endpoints,
     @Nullable URI localStack,
     Consumer<String> log) {
-  static final Set<String> ENDPOINTS =
-      new TreeSet<>(
-          Set.of("line", "line-data", "meta", "instagram", "shopify", "shopee", "stripe"));
+  static final Set<String> ENDPOINTS = PlatformEndpoint.wireNames();
 
   /** Any free ports, nothing kept, the project's template found from the working directory up. */
   public static LocalOptions onFreePorts() {

@@ -3,13 +3,13 @@ package dev.parley.local;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.local.gateway.Json;
 import dev.parley.local.gateway.LoopbackServer;
+import dev.parley.local.gateway.PlatformEndpoint;
 import dev.parley.local.template.Deployment;
 import dev.parley.local.template.Surroundings;
 import dev.parley.sandbox.SandboxOptions;
 import dev.parley.sandbox.SandboxServer;
 import java.io.IOException;
 import java.net.URI;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -93,9 +93,7 @@ public final class LocalParley implements AutoCloseable {
   }
 
   private static Map<String, String> baseUrls(LocalOptions options, SandboxServer sandbox) {
-    Map<String, String> urls = new LinkedHashMap<>();
-    urls.put("line", sandbox.line().apiBaseUrl());
-    urls.put("line-data", sandbox.line().dataBaseUrl());
+    Map<String, String> urls = PlatformEndpoint.simulatedBy(sandbox);
     options.endpoints().forEach((name, url) -> urls.put(name, withoutSlash(url)));
     return urls;
   }

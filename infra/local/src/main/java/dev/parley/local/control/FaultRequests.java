@@ -2,6 +2,7 @@ package dev.parley.local.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.local.gateway.Fault;
+import dev.parley.local.gateway.PlatformEndpoint;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Set;
@@ -13,24 +14,15 @@ import org.jspecify.annotations.Nullable;
 final class FaultRequests {
   private static final Set<String> FIELDS =
       Set.of("service", "operation", "function", "when", "nth", "count", "error");
-  private static final Set<String> SERVICES =
-      new TreeSet<>(
-          Set.of(
-              "dynamodb",
-              "sqs",
-              "events",
-              "kms",
-              "s3",
-              "ses",
-              "line",
-              "line-data",
-              "meta",
-              "instagram",
-              "shopify",
-              "shopee",
-              "stripe"));
+  private static final Set<String> SERVICES = services();
 
   private FaultRequests() {}
+
+  private static Set<String> services() {
+    Set<String> services = new TreeSet<>(PlatformEndpoint.wireNames());
+    services.addAll(Set.of("dynamodb", "sqs", "events", "kms", "s3", "ses"));
+    return services;
+  }
 
   static Fault read(JsonNode body) {
     body.fieldNames()

@@ -58,9 +58,9 @@ public final class PlatformProxy {
   }
 
   /** The base URL that an instance is given in place of the platform's own. */
-  public static String baseUrl(URI gateway, String endpoint, String accessKey) {
-    String shop = endpoint.equals("shopify") ? "/{shop}" : "";
-    return gateway + PREFIX + endpoint + "/" + accessKey + shop;
+  public static String baseUrl(URI gateway, PlatformEndpoint endpoint, String accessKey) {
+    String shop = endpoint == PlatformEndpoint.SHOPIFY ? "/{shop}" : "";
+    return gateway + PREFIX + endpoint.wireName() + "/" + accessKey + shop;
   }
 
   /** Method and path, with whatever looks like an id made one. */

@@ -2,6 +2,7 @@ package dev.parley.local.lambda;
 
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import dev.parley.aws.runtime.RuntimeEnvironment;
+import dev.parley.local.gateway.PlatformEndpoint;
 import dev.parley.local.gateway.PlatformProxy;
 import dev.parley.local.template.Deployment;
 import dev.parley.local.template.FunctionSpec;
@@ -15,17 +16,6 @@ import java.util.Optional;
 
 /** All functions of the template by their logical ids. */
 public final class Functions {
-  /** Which variable holds which platform's base URL. */
-  private static final Map<String, String> ENDPOINTS =
-      Map.of(
-          "LINE_API_BASE_URL", "line",
-          "LINE_DATA_API_BASE_URL", "line-data",
-          "META_GRAPH_BASE_URL", "meta",
-          "INSTAGRAM_GRAPH_BASE_URL", "instagram",
-          "SHOPIFY_BASE_URL", "shopify",
-          "SHOPEE_BASE_URL", "shopee",
-          "STRIPE_BASE_URL", "stripe");
-
   private final Surroundings surroundings;
   private final InstantSource clock;
   private final Map<String, LambdaFunction> functions = new LinkedHashMap<>();
@@ -86,11 +76,11 @@ public final class Functions {
     variables.put("AWS_ACCESS_KEY_ID", accessKey);
     variables.put("AWS_SECRET_ACCESS_KEY", "local");
     variables.put("AWS_ENDPOINT_URL", surroundings.gateway().toString());
-    ENDPOINTS.forEach(
-        (name, endpoint) ->
-            variables.computeIfPresent(
-                name,
-                (n, real) -> PlatformProxy.baseUrl(surroundings.gateway(), endpoint, accessKey)));
+    for (PlatformEndpoint endpoint : PlatformEndpoint.values()) {
+      variables.computeIfPresent(
+          endpoint.variable(),
+          (n, real) -> PlatformProxy.baseUrl(surroundings.gateway(), endpoint, accessKey));
+    }
     variables.computeIfPresent("PUBLIC_BASE_URL", (n, given) -> surroundings.api().toString());
     return new RuntimeEnvironment(variables, clock);
   }
