@@ -99,8 +99,9 @@ class RolesAcceptanceTest {
     assertEquals(all, LEAST_ROLES.keySet());
     assertEquals(
         open,
-        LEAST_ROLES.keySet().stream()
-            .filter(route -> LEAST_ROLES.get(route).equals("public"))
+        LEAST_ROLES.entrySet().stream()
+            .filter(entry -> entry.getValue().equals("public"))
+            .map(Map.Entry::getKey)
             .collect(Collectors.toCollection(TreeSet::new)));
   }
 
