@@ -5,9 +5,11 @@ import static dev.parley.chat.inbox.Heads.MERCHANT;
 import static dev.parley.chat.inbox.Heads.STRANGER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
+import dev.parley.aws.http.UnknownId;
 import dev.parley.chat.Calls;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Conversation.Status;
@@ -141,11 +143,16 @@ final class ChangeConversationsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"cnv_9", "", "../cnv_1"})
+  @ValueSource(strings = {"cnv_9", "../cnv_1"})
   void aConversationThatIsNotThereIsNotFound(String id) {
     assertEquals(404, assign(CALLER, id, "{\"agentId\":\"agt_1\"}").status());
     assertEquals(404, changing.setStatus(CALLER, Calls.at("id", id), Status.CLOSED).status());
     assertEquals(404, changing.markRead(CALLER, Calls.at("id", id)).status());
+  }
+
+  @Test
+  void anIdThatIsNoneIsUnknown() {
+    assertThrows(UnknownId.class, () -> changing.markRead(CALLER, Calls.at("id", "")));
   }
 
   @Test
