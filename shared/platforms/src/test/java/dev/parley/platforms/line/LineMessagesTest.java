@@ -49,7 +49,9 @@ final class LineMessagesTest {
         compile("看看", card("1", "Shirt", "https://i.example/1.jpg"), card("2", "Hat", null));
 
     assertEquals(List.of("{\"type\":\"text\",\"text\":\"看看\"}", carousel()), compiled.messages());
-    assertEquals(List.of(), compiled.cuts());
+    assertEquals(
+        List.of(new Cut(new ProductId("1"), "imageUrl", "https://i.example/1.jpg", null, null)),
+        compiled.cuts());
   }
 
   /** No column has a picture, because one product has none. */
