@@ -106,14 +106,17 @@ final class DemoShop {
 
   private static ObjectNode channel(ChannelType type) {
     ObjectNode channel = Json.object().put("type", type.wireName()).put("name", type.platform());
-    ObjectNode credentials = channel.putObject("credentials");
-    switch (type) {
+    channel.set("credentials", credentials(type));
+    return channel;
+  }
+
+  private static ObjectNode credentials(ChannelType type) {
+    return switch (type) {
       case LINE ->
-          credentials
+          Json.object()
               .put("channelSecret", SimulatedLine.DEMO.channelSecret())
               .put("channelAccessToken", SimulatedLine.DEMO.channelAccessToken());
-    }
-    return channel;
+    };
   }
 
   /** Tells the simulated platforms where webhooks go, and makes their first customers. */
