@@ -45,7 +45,8 @@ final class OtherTerms {
             .limit(MOST_ORDERS + 1)
             .toList();
     if (counting.size() > MOST_ORDERS) {
-      String rule = "must leave at most " + MOST_ORDERS + " orders until to, to judge them anew";
+      String rule =
+          "the range may hold at most " + MOST_ORDERS + " orders when they are judged anew";
       throw new BadInput(List.of(new FieldError("from", rule)));
     }
     Map<OrderKey, Order> known = orders.findAll(counting.stream().map(Credit::order).toList());
