@@ -1,5 +1,6 @@
 package dev.parley.admin.parking;
 
+import dev.parley.domain.fault.TransientFault;
 import java.util.List;
 
 /** Queues what the queues could not take when it came, the oldest first. */
@@ -11,16 +12,16 @@ public final class SweepParked {
   }
 
   /**
-   * Returns how many things were queued. A lane that breaks doesn't hold up the others: the first
-   * fault is thrown when all had their turn.
+   * Returns how many things were queued. A lane whose table or queue is down doesn't hold up the
+   * others: the first fault is thrown when all had their turn.
    */
   public int sweep() {
     int queued = 0;
-    RuntimeException first = null;
+    TransientFault first = null;
     for (Lane<?> lane : lanes) {
       try {
         queued += lane.sweep();
-      } catch (RuntimeException e) {
+      } catch (TransientFault e) {
         first = first == null ? e : first;
       }
     }
