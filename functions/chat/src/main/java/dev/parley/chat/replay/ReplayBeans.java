@@ -20,8 +20,8 @@ public class ReplayBeans {
   }
 
   @Singleton
-  ReplayEvents replayEvents(Arrivals arrivals, Corrections corrections) {
-    return new ReplayEvents(Platforms::events, arrivals, corrections);
+  ReplayEvent replayEvent(Arrivals arrivals, Corrections corrections) {
+    return new ReplayEvent(Platforms::events, arrivals, corrections);
   }
 
   @Singleton
@@ -29,8 +29,8 @@ public class ReplayBeans {
       Replays replays,
       ReplayQueue queue,
       KeptEvents kept,
-      ReplayEvents events,
+      ReplayEvent events,
       InstantSource clock) {
-    return new TakeSteps(replays, queue, new GoThrough(kept, events), clock);
+    return new TakeSteps(replays, queue, new WalkEvents(kept, events), clock);
   }
 }

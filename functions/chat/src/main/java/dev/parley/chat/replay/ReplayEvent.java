@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Compares what was made of a raw event with what today's code makes of it, and writes only the
  * difference. What is noted first with the message says, after a crash, that this run changed it.
  */
-public final class ReplayEvents {
+public final class ReplayEvent {
   private static final Outcome CHANGED = new Outcome.Changed();
   private static final Outcome UNCHANGED = new Outcome.Unchanged();
 
@@ -32,7 +32,7 @@ public final class ReplayEvents {
   private final MoveHeads heads;
   private final Corrections corrections;
 
-  public ReplayEvents(
+  public ReplayEvent(
       Function<ChannelType, EventTranslator> translators,
       Arrivals arrivals,
       Corrections corrections) {

@@ -39,7 +39,7 @@ final class RunJson {
   private static @Nullable String error(Replay.Status status) {
     return switch (status) {
       case QUEUED, RUNNING, SUCCEEDED -> null;
-      case TOO_LARGE -> GoThrough.TOO_MANY;
+      case TOO_LARGE -> WalkEvents.TOO_MANY;
       case ABANDONED -> ABANDONED;
     };
   }

@@ -16,13 +16,13 @@ import org.jspecify.annotations.Nullable;
 public final class TakeSteps {
   private final Replays replays;
   private final ReplayQueue queue;
-  private final GoThrough goThrough;
+  private final WalkEvents walk;
   private final InstantSource clock;
 
-  public TakeSteps(Replays replays, ReplayQueue queue, GoThrough goThrough, InstantSource clock) {
+  public TakeSteps(Replays replays, ReplayQueue queue, WalkEvents walk, InstantSource clock) {
     this.replays = replays;
     this.queue = queue;
-    this.goThrough = goThrough;
+    this.walk = walk;
     this.clock = clock;
   }
 
@@ -47,8 +47,8 @@ public final class TakeSteps {
 
   private Replay next(Replay run) {
     Tally tally = new Tally(run);
-    Progress on = goThrough.on(run, tally);
-    boolean tooMuch = on != null && GoThrough.isTooMuch(tally);
+    Progress on = walk.on(run, tally);
+    boolean tooMuch = on != null && WalkEvents.isTooMuch(tally);
     return new Replay(
         run.id(),
         run.merchantId(),

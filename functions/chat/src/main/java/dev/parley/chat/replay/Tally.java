@@ -28,12 +28,12 @@ final class Tally {
     failed = replay.counts().failed();
   }
 
-  void count(MessageId id, ReplayEvents.Outcome outcome) {
+  void count(MessageId id, ReplayEvent.Outcome outcome) {
     found++;
     switch (outcome) {
-      case ReplayEvents.Outcome.Changed c -> changed++;
-      case ReplayEvents.Outcome.Unchanged u -> unchanged++;
-      case ReplayEvents.Outcome.Failed f -> fail(id, f.reason());
+      case ReplayEvent.Outcome.Changed c -> changed++;
+      case ReplayEvent.Outcome.Unchanged u -> unchanged++;
+      case ReplayEvent.Outcome.Failed f -> fail(id, f.reason());
     }
   }
 

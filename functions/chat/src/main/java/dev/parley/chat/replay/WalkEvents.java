@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Goes through a run's events as far as one step may: first the channels' own, then conversation
  * after conversation.
  */
-public final class GoThrough {
+public final class WalkEvents {
   static final String TOO_MANY = "More than 100,000 events: ask for a shorter time.";
   private static final long MOST_EVENTS = 100_000;
   private static final int MOST_EVENTS_OF_A_STEP = 200;
@@ -40,9 +40,9 @@ public final class GoThrough {
   private static final Duration LONGEST_RUN = Duration.ofDays(1);
 
   private final KeptEvents kept;
-  private final ReplayEvents events;
+  private final ReplayEvent events;
 
-  public GoThrough(KeptEvents kept, ReplayEvents events) {
+  public WalkEvents(KeptEvents kept, ReplayEvent events) {
     this.kept = kept;
     this.events = events;
   }

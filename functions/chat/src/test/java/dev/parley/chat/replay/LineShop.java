@@ -49,8 +49,8 @@ final class LineShop {
             new ChannelCredentials.Line("secret", "token")));
   }
 
-  ReplayEvents replays() {
-    return new ReplayEvents(Platforms::events, arrivals, chat.kept());
+  ReplayEvent replays() {
+    return new ReplayEvent(Platforms::events, arrivals, chat.kept());
   }
 
   static ReceivedEvent text(String id, int second) {

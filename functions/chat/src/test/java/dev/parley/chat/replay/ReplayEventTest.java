@@ -7,7 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.parley.chat.replay.ReplayEvents.Outcome;
+import dev.parley.chat.replay.ReplayEvent.Outcome;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Message;
@@ -27,7 +27,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-final class ReplayEventsTest {
+final class ReplayEventTest {
   private static final ReplayId RUN = new ReplayId("rpl_1");
   private static final Outcome CHANGED = new Outcome.Changed();
   private static final Outcome UNCHANGED = new Outcome.Unchanged();

@@ -38,7 +38,7 @@ final class TakeStepsTest {
   private final InMemoryReplays replays = new InMemoryReplays();
 
   private TakeSteps steps(ReplayQueue queue) {
-    GoThrough through = new GoThrough(shop.chat.kept(), shop.replays());
+    WalkEvents through = new WalkEvents(shop.chat.kept(), shop.replays());
     return new TakeSteps(replays, queue, through, () -> NOON.plusSeconds(3660));
   }
 

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param value a whole number, a ratio, money, or {@code null}
  */
-record Column(String name, Function<Line, @Nullable Object> value) {
+record Column(String name, Function<Row, @Nullable Object> value) {
   static final List<Column> ALL =
       List.of(
           count("messages", Figure.MESSAGES),
@@ -22,26 +22,26 @@ record Column(String name, Function<Line, @Nullable Object> value) {
           count("productsSent", Figure.PRODUCTS_SENT),
           count("clicks", Figure.CLICKS),
           count("uniqueClicks", Figure.UNIQUE_CLICKS),
-          new Column("messageCtr", Line::messageCtr),
-          new Column("productCtr", Line::productCtr),
+          new Column("messageCtr", Row::messageCtr),
+          new Column("productCtr", Row::productCtr),
           count("orders", Figure.ORDERS),
           count("assistedOrders", Figure.ASSISTED_ORDERS),
-          new Column("conversion", Line::conversion),
-          new Column("revenue", line -> line.money(Figure.REVENUE)),
-          new Column("refunded", line -> line.money(Figure.REFUNDED)),
-          new Column("netRevenue", Line::netRevenue),
-          new Column("averageOrderValue", Line::averageOrderValue),
-          new Column("shareOfRevenue", Line::shareOfRevenue),
-          new Column("differenceToAverage", Line::differenceToAverage),
-          new Column("messageCost", Line::messageCost),
-          new Column("roas", Line::roas));
+          new Column("conversion", Row::conversion),
+          new Column("revenue", row -> row.money(Figure.REVENUE)),
+          new Column("refunded", row -> row.money(Figure.REFUNDED)),
+          new Column("netRevenue", Row::netRevenue),
+          new Column("averageOrderValue", Row::averageOrderValue),
+          new Column("shareOfRevenue", Row::shareOfRevenue),
+          new Column("differenceToAverage", Row::differenceToAverage),
+          new Column("messageCost", Row::messageCost),
+          new Column("roas", Row::roas));
 
   private static Column count(String name, Figure figure) {
-    return new Column(name, line -> line.count(figure));
+    return new Column(name, row -> row.count(figure));
   }
 
-  void write(JsonWriter w, Line line) {
-    switch (value.apply(line)) {
+  void write(JsonWriter w, Row row) {
+    switch (value.apply(row)) {
       case Money money -> MoneyField.write(w, name, money);
       case BigDecimal ratio -> w.field(name, ratio.stripTrailingZeros());
       case null -> w.put(name, null);

@@ -32,7 +32,7 @@ final class Labels {
 
   /** Returns the labels by key; what has no name is called by its key. */
   Map<String, String> of(MerchantId merchant, GroupBy groupBy, Report report) {
-    List<String> keys = report.rows().stream().map(Line::key).filter(Objects::nonNull).toList();
+    List<String> keys = report.rows().stream().map(Row::key).filter(Objects::nonNull).toList();
     Map<String, String> labels = new HashMap<>();
     keys.forEach(key -> labels.put(key, key));
     if (!keys.isEmpty()) {

@@ -98,12 +98,12 @@ public final class ReadReport {
         prices.prices(merchant));
   }
 
-  private static void write(JsonWriter w, Line line, Map<String, String> names) {
+  private static void write(JsonWriter w, Row line, Map<String, String> names) {
     w.field("key", line.key()).field("label", label(line, names));
     Column.ALL.forEach(column -> column.write(w, line));
   }
 
-  private static @Nullable String label(Line line, Map<String, String> names) {
+  private static @Nullable String label(Row line, Map<String, String> names) {
     return line.key() == null ? null : names.get(line.key());
   }
 
@@ -117,7 +117,7 @@ public final class ReadReport {
     return Csv.text(header, rows);
   }
 
-  private static List<@Nullable Object> row(Line line, @Nullable String label) {
+  private static List<@Nullable Object> row(Row line, @Nullable String label) {
     List<@Nullable Object> row = new ArrayList<>();
     row.add(line.key());
     row.add(label);

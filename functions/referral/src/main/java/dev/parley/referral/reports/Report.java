@@ -26,13 +26,13 @@ import org.jspecify.annotations.Nullable;
  * What referrals sold, summed from cells: a pure function of them. Rows of time are in its order
  * and without gaps, others by revenue. The total is the same for every grouping.
  */
-record Report(List<Line> rows, Line total) {
+record Report(List<Row> rows, Row total) {
   private static final String NO_STORE = "";
 
-  private static final Comparator<Line> BY_REVENUE =
-      Comparator.comparingLong((Line line) -> line.count(Figure.REVENUE))
+  private static final Comparator<Row> BY_REVENUE =
+      Comparator.comparingLong((Row row) -> row.count(Figure.REVENUE))
           .reversed()
-          .thenComparing(line -> line.key() == null ? "" : line.key());
+          .thenComparing(row -> row.key() == null ? "" : row.key());
 
   Report {
     rows = List.copyOf(rows);
@@ -55,16 +55,15 @@ record Report(List<Line> rows, Line total) {
     grouped.forEach(entry -> sums.merge(key.apply(entry), entry.tally(), Tally::plus));
     return new Report(
         lines(sums, groupBy, yardstick),
-        new Line(
-            null, sales.stream().map(Entry::tally).reduce(Tally.NONE, Tally::plus), yardstick));
+        new Row(null, sales.stream().map(Entry::tally).reduce(Tally.NONE, Tally::plus), yardstick));
   }
 
-  private static List<Line> lines(Map<String, Tally> sums, GroupBy groupBy, Yardstick yardstick) {
-    Stream<Line> lines =
+  private static List<Row> lines(Map<String, Tally> sums, GroupBy groupBy, Yardstick yardstick) {
+    Stream<Row> lines =
         sums.entrySet().stream()
             .map(
                 sum ->
-                    new Line(
+                    new Row(
                         sum.getKey().equals(NO_STORE) ? null : sum.getKey(),
                         sum.getValue(),
                         yardstick));

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param key {@code null}: the total, or what belongs to no store
  */
-record Line(@Nullable String key, Tally tally, Yardstick yardstick) {
+record Row(@Nullable String key, Tally tally, Yardstick yardstick) {
   private static final int DECIMALS = 4;
 
   long count(Figure figure) {

@@ -77,7 +77,7 @@ class DetailsPropertyTest {
 
   private static void compare(
       RandomWorld world, Caller caller, Span span, GroupBy groupBy, String filter) {
-    for (Line line : report(world, caller, span, groupBy).rows()) {
+    for (Row line : report(world, caller, span, groupBy).rows()) {
       if (line.key() != null) {
         Lists rows = lists(world, caller, span, Map.of(filter, line.key()));
         assertEquals(
@@ -98,7 +98,7 @@ class DetailsPropertyTest {
     return Report.of(RandomWorld.MERCHANT, Scope.of(caller), span, groupBy, facts);
   }
 
-  private static Map<Figure, Long> figures(Line line) {
+  private static Map<Figure, Long> figures(Row line) {
     Map<Figure, Long> figures = new TreeMap<>();
     for (Figure figure :
         List.of(

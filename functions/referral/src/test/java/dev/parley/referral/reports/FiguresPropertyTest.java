@@ -107,14 +107,14 @@ class FiguresPropertyTest {
             MessagePrices.DEFAULT);
     Report report = Report.of(RandomWorld.MERCHANT, OWNER, span, groupBy, facts);
     Map<String, Map<String, String>> rows = new TreeMap<>();
-    for (Line line : report.rows()) {
+    for (Row line : report.rows()) {
       rows.put(String.valueOf(line.key()), row(line));
     }
     rows.put("total", row(report.total()));
     return ExpectedReport.withoutEmpty(rows, groupBy);
   }
 
-  private static Map<String, String> row(Line line) {
+  private static Map<String, String> row(Row line) {
     Map<String, String> row = new TreeMap<>();
     Column.ALL.forEach(column -> row.put(column.name(), text(column.value().apply(line))));
     return row;

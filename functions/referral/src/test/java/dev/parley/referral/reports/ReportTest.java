@@ -88,12 +88,12 @@ class ReportTest {
   }
 
   private static List<@Nullable String> keys(Report report) {
-    return report.rows().stream().<@Nullable String>map(Line::key).toList();
+    return report.rows().stream().<@Nullable String>map(Row::key).toList();
   }
 
   @Test
   void ratiosFollowTheirFormulasToFourDecimals() {
-    Line ann = report(OWNER, GroupBy.AGENT).rows().getFirst();
+    Row ann = report(OWNER, GroupBy.AGENT).rows().getFirst();
 
     assertEquals("agt_ann", ann.key());
     assertEquals(new BigDecimal("0.7500"), ann.messageCtr());
@@ -106,7 +106,7 @@ class ReportTest {
 
   @Test
   void moneyIsInTheMerchantsCurrency() {
-    Line ann = report(OWNER, GroupBy.AGENT).rows().getFirst();
+    Row ann = report(OWNER, GroupBy.AGENT).rows().getFirst();
 
     assertEquals(Money.parse("TWD 3000.00"), ann.money(Figure.REVENUE));
     assertEquals(Money.parse("TWD 2500.00"), ann.netRevenue());
@@ -116,7 +116,7 @@ class ReportTest {
 
   @Test
   void aRatioOverNothingIsNull() {
-    Line empty = report(OWNER, GroupBy.DAY).rows().getFirst();
+    Row empty = report(OWNER, GroupBy.DAY).rows().getFirst();
 
     assertNull(empty.messageCtr());
     assertNull(empty.productCtr());
@@ -132,7 +132,7 @@ class ReportTest {
     MessagePrices yen = new MessagePrices(CurrencyUnit.JPY, Map.of("line", new BigDecimal("0.94")));
     Facts inYen = new Facts(facts.sales(), facts.products(), facts.allOrders(), yen);
 
-    Line total = Report.of(MERCHANT, OWNER, SPAN, GroupBy.AGENT, inYen).total();
+    Row total = Report.of(MERCHANT, OWNER, SPAN, GroupBy.AGENT, inYen).total();
 
     assertEquals(Money.parse("JPY 14"), total.messageCost());
     assertNull(total.roas());
@@ -166,7 +166,7 @@ class ReportTest {
 
   @Test
   void productsCostTheMessagesThatCarriedThem() {
-    Line product = report(OWNER, GroupBy.PRODUCT).rows().getFirst();
+    Row product = report(OWNER, GroupBy.PRODUCT).rows().getFirst();
 
     assertEquals("prd_1", product.key());
     assertEquals(Money.parse("TWD 0.60"), product.messageCost());
