@@ -20,7 +20,8 @@ public final class OrderLetters {
   private static final String SOURCE = "source";
   private static final String ORDER_ID = "orderId";
   private static final String GONE =
-      "The stream no longer holds the orders: the check of the figures tells which lack credit.";
+      "The stream no longer holds the orders: one that shows no credit gets it when the shop tells"
+          + " of it again with a change.";
 
   private final OrderChanges changes;
 

@@ -96,7 +96,7 @@ public abstract class ParkedItems<T> implements Parked<T> {
           read(new String(Deflated.inflate(item.bytes(BODY)), StandardCharsets.UTF_8)));
     } catch (MalformedJson e) {
       putAside(item);
-      log.error(e, w -> w.field("unreadable", item.text("sk")));
+      log.error(e, w -> w.field("unreadable", 1).field("parkedAs", item.text("sk"))); // An alarm.
       return Optional.empty();
     }
   }

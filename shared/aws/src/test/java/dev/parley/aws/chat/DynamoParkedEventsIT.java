@@ -1,15 +1,17 @@
 package dev.parley.aws.chat;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.aws.item.Deflated;
 import dev.parley.aws.item.Item;
-import dev.parley.aws.log.Console;
 import dev.parley.aws.log.Log;
 import dev.parley.domain.inbound.ParkedEvents;
 import dev.parley.domain.inbound.ReceivedEvent;
 import dev.parley.testkit.aws.LocalAws;
 import dev.parley.testkit.chat.ParkedEventsContractTest;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -30,7 +32,8 @@ final class DynamoParkedEventsIT extends ParkedEventsContractTest {
       """
           .getBytes(StandardCharsets.UTF_8);
 
-  private final Log log = new Log("LineWebhook", InstantSource.system(), Console.out());
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+  private final Log log = new Log("LineWebhook", InstantSource.system(), new PrintStream(out));
   private String table = "";
 
   @BeforeEach
@@ -59,6 +62,7 @@ final class DynamoParkedEventsIT extends ParkedEventsContractTest {
     Map<String, AttributeValue> aside = new HashMap<>(bad);
     aside.put("pk", AttributeValue.fromS("E#unreadable"));
     assertEquals(Set.of(good, aside), Set.copyOf(items()));
+    assertTrue(out.toString(StandardCharsets.UTF_8).contains("\"unreadable\":1,"));
   }
 
   private List<Map<String, AttributeValue>> items() {
