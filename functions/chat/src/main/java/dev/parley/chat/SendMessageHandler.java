@@ -1,5 +1,6 @@
 package dev.parley.chat;
 
+import dev.parley.aws.http.ClosedWindowProblem;
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
 import dev.parley.aws.request.ApiHandler;
@@ -12,7 +13,6 @@ import dev.parley.domain.conversation.Conversations;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.input.FieldError;
 import dev.parley.domain.merchant.Caller;
-import dev.parley.platforms.Platforms;
 import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
@@ -31,10 +31,10 @@ public final class SendMessageHandler extends ApiHandler {
   }
 
   private HttpReply sent(Caller caller, Conversation conversation, HttpCall call) {
-    MessageInput input =
-        MessageInput.read(call.fields(), Platforms.limits(conversation.channelType()));
+    MessageInput input = MessageInput.read(call.fields(), conversation.channelType());
     return switch (send.send(caller, conversation, input, call.ids())) {
       case Outcome.Queued queued -> HttpReply.json(202, MessageJson.of(queued.message()));
+      case Outcome.WindowClosed window -> ClosedWindowProblem.of(window.closed());
       case Outcome.TooLong tooLong ->
           HttpReply.badInput(List.of(new FieldError("/text", tooLong.detail())));
     };

@@ -1,5 +1,6 @@
 package dev.parley.referral;
 
+import dev.parley.aws.http.ClosedWindowProblem;
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
 import dev.parley.aws.request.ApiHandler;
@@ -30,7 +31,10 @@ public final class SendReferralHandler extends ApiHandler {
 
   private HttpReply send(Caller caller, HttpCall call) {
     var request = read.forSending(caller.merchantId(), call.fields());
-    return reply(202, cards.send(caller, request, call.ids()));
+    return cards
+        .closed(request.conversation())
+        .map(ClosedWindowProblem::of)
+        .orElseGet(() -> reply(202, cards.send(caller, request, call.ids())));
   }
 
   private HttpReply one(Caller caller, HttpCall call) {

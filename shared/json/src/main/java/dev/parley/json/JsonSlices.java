@@ -40,14 +40,41 @@ public final class JsonSlices {
     return found;
   }
 
+  /**
+   * Returns the raw text of the value under the name at the top level, or {@code null} when there
+   * is none.
+   *
+   * @param text UTF-8 JSON, which is checked whole
+   */
+  public static @Nullable String ofValue(byte[] text, String name) throws MalformedJson {
+    String found = null;
+    try (JsonParser parser = Json.FACTORY.createParser(text)) {
+      if (parser.nextToken() != JsonToken.START_OBJECT) {
+        throw new MalformedJson("an object is expected");
+      }
+      for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
+        parser.nextToken();
+        String value = slice(parser, text);
+        found = field.equals(name) ? value : found;
+      }
+    } catch (IOException e) {
+      throw MalformedJson.of(e);
+    }
+    return found;
+  }
+
+  private static String slice(JsonParser parser, byte[] text) throws IOException {
+    int from = (int) parser.currentTokenLocation().getByteOffset();
+    parser.skipChildren();
+    parser.finishToken();
+    int to = (int) parser.currentLocation().getByteOffset();
+    return new String(text, from, to - from, StandardCharsets.UTF_8);
+  }
+
   private static List<String> items(JsonParser parser, byte[] text) throws IOException {
     List<String> items = new ArrayList<>();
     while (parser.nextToken() != JsonToken.END_ARRAY) {
-      int from = (int) parser.currentTokenLocation().getByteOffset();
-      parser.skipChildren();
-      parser.finishToken();
-      int to = (int) parser.currentLocation().getByteOffset();
-      items.add(new String(text, from, to - from, StandardCharsets.UTF_8));
+      items.add(slice(parser, text));
     }
     return items;
   }

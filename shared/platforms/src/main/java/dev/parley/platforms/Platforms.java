@@ -1,12 +1,19 @@
 package dev.parley.platforms;
 
 import dev.parley.domain.channel.ChannelType;
+import dev.parley.domain.conversation.ReplyWindow;
 import dev.parley.domain.inbound.EventTranslator;
 import dev.parley.domain.outbound.CardCompiler;
 import dev.parley.domain.outbound.Limits;
+import dev.parley.platforms.instagram.InstagramRules;
 import dev.parley.platforms.line.LineEvents;
 import dev.parley.platforms.line.LineLimits;
 import dev.parley.platforms.line.LineMessages;
+import dev.parley.platforms.messenger.MessengerRules;
+import dev.parley.platforms.meta.MessagingEvents;
+import dev.parley.platforms.whatsapp.WhatsappEvents;
+import dev.parley.platforms.whatsapp.WhatsappForm;
+import dev.parley.platforms.whatsapp.WhatsappRules;
 import java.time.Duration;
 
 /** What serves each type of channel: the one place where platforms are told apart. */
@@ -16,12 +23,17 @@ public final class Platforms {
   public static EventTranslator events(ChannelType type) {
     return switch (type) {
       case LINE -> new LineEvents();
+      case MESSENGER, INSTAGRAM -> new MessagingEvents();
+      case WHATSAPP -> new WhatsappEvents();
     };
   }
 
   public static CardCompiler cards(ChannelType type) {
     return switch (type) {
       case LINE -> new LineMessages();
+      case MESSENGER -> MessengerRules.FORM;
+      case INSTAGRAM -> InstagramRules.FORM;
+      case WHATSAPP -> new WhatsappForm();
     };
   }
 
@@ -29,12 +41,26 @@ public final class Platforms {
   public static Duration knownAgain(ChannelType type) {
     return switch (type) {
       case LINE -> LineLimits.KNOWN_AGAIN;
+      case MESSENGER, INSTAGRAM, WHATSAPP -> Duration.ZERO;
     };
   }
 
   public static Limits limits(ChannelType type) {
     return switch (type) {
       case LINE -> LineLimits.LIMITS;
+      case MESSENGER -> MessengerRules.LIMITS;
+      case INSTAGRAM -> InstagramRules.LIMITS;
+      case WHATSAPP -> WhatsappRules.LIMITS;
+    };
+  }
+
+  /** Returns for how long a person who was in touch may be answered. */
+  public static ReplyWindow replyWindow(ChannelType type) {
+    return switch (type) {
+      case LINE -> ReplyWindow.NONE;
+      case MESSENGER -> MessengerRules.WINDOW;
+      case INSTAGRAM -> InstagramRules.WINDOW;
+      case WHATSAPP -> WhatsappRules.WINDOW;
     };
   }
 }

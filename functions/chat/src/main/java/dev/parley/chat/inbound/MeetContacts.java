@@ -42,10 +42,22 @@ public final class MeetContacts {
   /** Asks for the profile when the conversation has none, at most once an hour. */
   public void meet(Arrival arrival, Source source, Arrivals.Head head) {
     Instant now = clock.instant();
+    Profile told = arrival.event().profile();
+    if (told != null) {
+      keep(arrival, told, head, now);
+      return;
+    }
     Instant asked = head.profileAskedAt();
     boolean due = asked == null || asked.plus(PAUSE).isBefore(now);
     if (head.displayName() == null && due) {
       arrivals.keepProfile(arrival, ask(arrival, source).orElse(null), now);
+    }
+  }
+
+  /** Some platforms tell who a person is with each event. */
+  private void keep(Arrival arrival, Profile told, Arrivals.Head head, Instant now) {
+    if (!told.displayName().equals(head.displayName())) {
+      arrivals.keepProfile(arrival, told, now);
     }
   }
 

@@ -28,16 +28,28 @@ public final class QueueEvents {
     this.parked = parked;
   }
 
+  /**
+   * An event of a call and the channel that it goes to: a call may tell of several.
+   *
+   * @param channel the one that it happened on
+   */
+  public record Addressed(Channel channel, RawEvent event) {}
+
   /** Queues all events of the call, or none when one of them is too large. */
   public WebhookOutcome queue(Channel channel, List<RawEvent> events, Ids ids) {
+    return queue(events.stream().map(event -> new Addressed(channel, event)).toList(), ids);
+  }
+
+  /** Queues all events of the call, or none when one of them is too large. */
+  public WebhookOutcome queue(List<Addressed> events, Ids ids) {
     for (int i = 0; i < events.size(); i++) {
-      int bytes = events.get(i).json().getBytes(StandardCharsets.UTF_8).length;
+      int bytes = events.get(i).event().json().getBytes(StandardCharsets.UTF_8).length;
       if (bytes > MOST_EVENT_BYTES) {
         return new WebhookOutcome.TooLarge(i, bytes);
       }
     }
     if (!events.isEmpty()) {
-      List<ReceivedEvent> left = queue.offer(received(channel, events, ids));
+      List<ReceivedEvent> left = queue.offer(received(events, ids));
       if (!left.isEmpty()) {
         parked.park(left);
       }
@@ -45,15 +57,16 @@ public final class QueueEvents {
     return new WebhookOutcome.Queued(events.size());
   }
 
-  private static List<ReceivedEvent> received(Channel channel, List<RawEvent> events, Ids ids) {
+  private static List<ReceivedEvent> received(List<Addressed> events, Ids ids) {
     String call = ids.next("dlv");
     return IntStream.range(0, events.size())
-        .mapToObj(i -> received(channel, events.get(i), call + "." + (FIRST + i), ids))
+        .mapToObj(i -> received(events.get(i), call + "." + (FIRST + i), ids))
         .toList();
   }
 
-  private static ReceivedEvent received(
-      Channel channel, RawEvent event, String deliveryId, Ids ids) {
+  private static ReceivedEvent received(Addressed addressed, String deliveryId, Ids ids) {
+    Channel channel = addressed.channel();
+    RawEvent event = addressed.event();
     return new ReceivedEvent(
         channel.merchantId(),
         channel.id(),

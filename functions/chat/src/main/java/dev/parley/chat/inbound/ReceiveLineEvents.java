@@ -47,6 +47,7 @@ public final class ReceiveLineEvents {
     return switch (channel.credentials()) {
       case ChannelCredentials.Line line ->
           LineSignature.matches(line.channelSecret(), body, signature);
+      case ChannelCredentials.Meta meta -> false;
     };
   }
 

@@ -1,9 +1,12 @@
 package dev.parley.chat.inbox;
 
+import dev.parley.domain.conversation.AdReferral;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.json.JsonWriter;
+import dev.parley.platforms.Platforms;
 import java.util.Locale;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** Conversations in the JSON that agents' tools read. */
 final class ConversationJson {
@@ -24,8 +27,23 @@ final class ConversationJson {
         .time("lastMessageAt", conversation.lastMessageAt())
         .field("lastMessagePreview", conversation.lastMessagePreview())
         .field("unreadCount", conversation.unreadCount())
-        .time("replyWindowEndsAt", conversation.replyWindowEndsAt())
-        .field("referral", (String) null);
+        .time(
+            "replyWindowEndsAt",
+            Platforms.replyWindow(conversation.channelType()).endsAt(conversation.lastContact()));
+    referral(w, conversation.lastContact().referral());
+  }
+
+  private static void referral(JsonWriter w, @Nullable AdReferral referral) {
+    if (referral == null) {
+      w.field("referral", (String) null);
+    } else {
+      w.object(
+          "referral",
+          r ->
+              r.field("adId", referral.adId())
+                  .optional("ref", referral.ref())
+                  .optional("sourceUrl", referral.sourceUrl()));
+    }
   }
 
   private static void contact(JsonWriter w, Conversation conversation) {

@@ -39,6 +39,8 @@ public final class MessageJson {
       case MessageContent.Text text -> text.text();
       case MessageContent.Sticker sticker -> sticker.text();
       case MessageContent.ProductCards cards -> cards.text();
+      case MessageContent.Attachments several -> several.text();
+      case MessageContent.Basket basket -> basket.text();
       case null, default -> null;
     };
   }
@@ -49,7 +51,11 @@ public final class MessageJson {
       return;
     }
     List<MessageContent.Media> media =
-        content instanceof MessageContent.Media one ? List.of(one) : List.of();
+        switch (content) {
+          case MessageContent.Media one -> List.of(one);
+          case MessageContent.Attachments several -> several.media();
+          default -> List.of();
+        };
     w.objects("attachments", media, MessageJson::attachment);
   }
 
@@ -87,6 +93,8 @@ public final class MessageJson {
       case MessageContent.Sticker sticker -> sticker(w, sticker);
       case MessageContent.Location place -> location(w, place);
       case MessageContent.ProductCards cards -> cards(w, cards);
+      case MessageContent.Template template -> template(w, template);
+      case MessageContent.Basket basket -> basket(w, basket);
       case null, default -> {}
     }
     String raw = message.raw();
@@ -116,6 +124,30 @@ public final class MessageJson {
                 .field("address", place.address())
                 .field("latitude", place.latitude())
                 .field("longitude", place.longitude()));
+  }
+
+  private static void template(JsonWriter w, MessageContent.Template template) {
+    w.object(
+        "template",
+        t ->
+            t.field("name", template.name())
+                .field("language", template.language())
+                .texts("parameters", template.parameters()));
+  }
+
+  private static void basket(JsonWriter w, MessageContent.Basket basket) {
+    w.object(
+        "basket",
+        b ->
+            b.field("catalogId", basket.catalogId())
+                .objects("items", basket.items(), MessageJson::line));
+  }
+
+  private static void line(JsonWriter w, MessageContent.BasketItem item) {
+    w.field("metaRetailerId", item.retailerId())
+        .field("quantity", item.quantity())
+        .field("price", item.price())
+        .field("currency", item.currency());
   }
 
   private static void cards(JsonWriter w, MessageContent.ProductCards cards) {

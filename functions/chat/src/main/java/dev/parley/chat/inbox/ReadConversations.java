@@ -48,9 +48,13 @@ public final class ReadConversations {
   public HttpReply messages(Caller caller, HttpCall call) {
     PageRequest page = call.page(MOST_MESSAGES);
     MerchantId merchant = caller.merchantId();
-    return find(merchant, call)
-        .map(found -> page(messages.newest(merchant, found.id(), page), MessageJson::write))
-        .orElseGet(HttpReply::notFound);
+    return find(merchant, call).map(found -> messages(found, page)).orElseGet(HttpReply::notFound);
+  }
+
+  private HttpReply messages(Conversation conversation, PageRequest page) {
+    return page(
+        messages.newest(conversation.merchantId(), conversation.id(), page),
+        (w, message) -> MessageJson.write(w, conversation.watermarks().applied(message)));
   }
 
   private Optional<Conversation> find(MerchantId merchant, HttpCall call) {

@@ -4,6 +4,8 @@ import dev.parley.domain.channel.ChannelSigns;
 import dev.parley.domain.conversation.Message.Failure;
 import dev.parley.domain.conversation.Message.Status;
 import dev.parley.domain.conversation.ReplyToken;
+import dev.parley.domain.conversation.ReplyWindow;
+import dev.parley.domain.conversation.ReplyWindow.AlternativeKind;
 import dev.parley.domain.fault.PermanentFault;
 import dev.parley.domain.fault.TransientFault;
 import dev.parley.domain.outbound.OutboundMessage;
@@ -11,7 +13,11 @@ import dev.parley.domain.outbound.SendOutcome;
 import dev.parley.domain.outbound.SentMessages;
 import dev.parley.domain.outbound.SentMessages.Claim;
 import dev.parley.domain.outbound.SentMessages.State;
+import dev.parley.platforms.Platforms;
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -109,6 +115,7 @@ public final class DispatchMessages {
       outcomeUnknown(message, platform(message) + " broke off while it took the reply.");
       return;
     }
+    Instant handed = clock.instant();
     SendOutcome outcome = platform.reply(message, token);
     switch (outcome) {
       case SendOutcome.OutcomeUnknown broken -> reply(message, token, true, left - 1, receiveCount);
@@ -119,13 +126,14 @@ public final class DispatchMessages {
               message, platform(message) + " broke off a reply and then refused its token.");
       case SendOutcome.NotNow busy -> push(message, receiveCount);
       case SendOutcome.InvalidReplyToken refused -> push(message, receiveCount);
-      default -> settle(message, outcome, true, receiveCount);
+      default -> settle(new Handed(message, handed, true), outcome, receiveCount);
     }
   }
 
   private void push(OutboundMessage message, int receiveCount) {
     if (platform.knowsAgain(message)) {
-      settle(message, platform.push(message), false, receiveCount);
+      Handed handed = new Handed(message, clock.instant(), false);
+      settle(handed, platform.push(message), receiveCount);
     } else {
       pushOnce(message, receiveCount);
     }
@@ -136,21 +144,30 @@ public final class DispatchMessages {
    */
   private void pushOnce(OutboundMessage message, int receiveCount) {
     sent.noteDelay(message, Failure.of(SENDING, "It is on its way to " + platform(message) + "."));
+    Handed handed = new Handed(message, clock.instant(), false);
     SendOutcome outcome = platform.push(message);
     if (outcome instanceof SendOutcome.OutcomeUnknown broken) {
       outcomeUnknown(message, broken.reason() + ".");
     } else {
-      settle(message, outcome, false, receiveCount);
+      settle(handed, outcome, receiveCount);
     }
   }
 
   /**
+   * A message that was handed to its platform.
+   *
+   * @param at just before: whatever the platform tells of it later has a later time
    * @param shown whether the conversation shows the message already
    */
-  private void settle(
-      OutboundMessage message, SendOutcome outcome, boolean shown, int receiveCount) {
+  private record Handed(OutboundMessage message, Instant at, boolean shown) {}
+
+  private void settle(Handed handed, SendOutcome outcome, int receiveCount) {
+    OutboundMessage message = handed.message();
     switch (outcome) {
-      case SendOutcome.Accepted taken -> accepted(message, taken.platformMessageId(), shown);
+      case SendOutcome.Accepted taken -> accepted(handed, taken.platformMessageId());
+      case SendOutcome.WindowClosed closed ->
+          sent.markFailed(
+              message, new Failure("replyWindowClosed", closed.reason(), alternatives(message)));
       case SendOutcome.Rejected refused -> fail(message, "rejected", refused.reason());
       case SendOutcome.InvalidReplyToken refused ->
           fail(message, "rejected", "The reply token is invalid.");
@@ -162,13 +179,26 @@ public final class DispatchMessages {
     }
   }
 
-  private void accepted(OutboundMessage message, @Nullable String platformId, boolean shown) {
-    var now = clock.instant();
-    sent.markSent(message, platformId, now);
-    if (!shown) {
-      sent.showAsLast(message, now);
+  private void accepted(Handed handed, @Nullable String platformId) {
+    OutboundMessage message = handed.message();
+    sent.markSent(message, platformId, handed.at());
+    if (!handed.shown()) {
+      sent.showAsLast(message, handed.at());
     }
     signs.sent(message.channelId());
+  }
+
+  /** Returns what the platform may still take: its own refusal doesn't say until when. */
+  private static List<String> alternatives(OutboundMessage message) {
+    ReplyWindow window = Platforms.replyWindow(message.channelType());
+    List<String> kinds = new ArrayList<>();
+    if (window.humanAgent().isPositive() && !message.humanAgent()) {
+      kinds.add(AlternativeKind.HUMAN_AGENT.wireName());
+    }
+    if (window.templates()) {
+      kinds.add(AlternativeKind.TEMPLATE.wireName());
+    }
+    return kinds;
   }
 
   private void outcomeUnknown(OutboundMessage message, String reason) {

@@ -7,8 +7,11 @@ import dev.parley.domain.outbound.Outbox;
 import dev.parley.domain.outbound.SentMessages;
 import dev.parley.domain.referral.TypedLinks;
 import dev.parley.platforms.PlatformClients;
+import dev.parley.platforms.instagram.InstagramRules;
 import dev.parley.platforms.line.HttpLineMessenger;
 import dev.parley.platforms.line.LineEndpoints;
+import dev.parley.platforms.messenger.MessengerRules;
+import dev.parley.platforms.whatsapp.HttpWhatsappMessenger;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -16,18 +19,23 @@ import java.time.InstantSource;
 /** The beans behind what agents say, and the platforms' clients. */
 @Factory
 public class OutboundBeans {
+  private static final String META = "META_GRAPH_BASE_URL";
+
   @Singleton
   PlatformClients platformClients(RuntimeEnvironment environment) {
     return new PlatformClients(
         new HttpLineMessenger(
             new LineEndpoints(
                 environment.required("LINE_API_BASE_URL"),
-                environment.required("LINE_DATA_API_BASE_URL"))));
+                environment.required("LINE_DATA_API_BASE_URL"))),
+        MessengerRules.client(environment.required(META)),
+        InstagramRules.client(environment.required("INSTAGRAM_GRAPH_BASE_URL")),
+        new HttpWhatsappMessenger(environment.required(META)));
   }
 
   @Singleton
-  SendMessage sendMessage(TypedLinks typedLinks, Outbox outbox) {
-    return new SendMessage(typedLinks, outbox);
+  SendMessage sendMessage(TypedLinks typedLinks, Outbox outbox, InstantSource clock) {
+    return new SendMessage(typedLinks, outbox, clock);
   }
 
   @Singleton

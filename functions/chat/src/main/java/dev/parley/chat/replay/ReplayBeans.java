@@ -2,6 +2,7 @@ package dev.parley.chat.replay;
 
 import dev.parley.domain.channel.Channels;
 import dev.parley.domain.inbound.Arrivals;
+import dev.parley.domain.inbound.Senders;
 import dev.parley.domain.replay.Corrections;
 import dev.parley.domain.replay.KeptEvents;
 import dev.parley.domain.replay.ReplayQueue;
@@ -20,8 +21,8 @@ public class ReplayBeans {
   }
 
   @Singleton
-  ReplayEvent replayEvent(Arrivals arrivals, Corrections corrections) {
-    return new ReplayEvent(Platforms::events, arrivals, corrections);
+  ReplayEvent replayEvent(Arrivals arrivals, Senders senders, Corrections corrections) {
+    return new ReplayEvent(Platforms::events, arrivals, senders, corrections);
   }
 
   @Singleton

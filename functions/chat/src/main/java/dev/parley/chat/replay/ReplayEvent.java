@@ -10,6 +10,7 @@ import dev.parley.domain.inbound.Arrivals;
 import dev.parley.domain.inbound.EventTranslator;
 import dev.parley.domain.inbound.InboundEvent;
 import dev.parley.domain.inbound.ReceivedEvent;
+import dev.parley.domain.inbound.Senders;
 import dev.parley.domain.replay.Corrections;
 import dev.parley.domain.replay.EventPlace;
 import dev.parley.domain.replay.KeptEvent;
@@ -29,15 +30,18 @@ public final class ReplayEvent {
 
   private final Function<ChannelType, EventTranslator> translators;
   private final Arrivals arrivals;
+  private final Senders senders;
   private final MoveHeads heads;
   private final Corrections corrections;
 
   public ReplayEvent(
       Function<ChannelType, EventTranslator> translators,
       Arrivals arrivals,
+      Senders senders,
       Corrections corrections) {
     this.translators = translators;
     this.arrivals = arrivals;
+    this.senders = senders;
     this.heads = new MoveHeads(arrivals);
     this.corrections = corrections;
   }
@@ -90,7 +94,10 @@ public final class ReplayEvent {
             null,
             how.at(),
             raw);
-    return Arrival.of(received, translator.translate(received), how.sequence());
+    InboundEvent event = translator.translate(received);
+    InboundEvent.Source source = event.source();
+    String sender = source == null ? received.channelId().value() : senders.find(received, source);
+    return new Arrival(received, event, sender, how.sequence());
   }
 
   private static boolean isWhereItBelongs(KeptEvent kept, Arrival arrival) {

@@ -26,6 +26,7 @@ import dev.parley.platforms.Platforms;
 import dev.parley.testkit.chat.InMemoryChannels;
 import dev.parley.testkit.chat.InMemoryChat;
 import dev.parley.testkit.chat.InMemoryProfiles;
+import dev.parley.testkit.chat.InMemorySenders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -51,7 +52,8 @@ final class ReceiveMessagesTest {
 
   private ReceiveMessages receiving(Arrivals arrivals) {
     MeetContacts meet = new MeetContacts(type -> profiles, arrivals, channels, () -> NOON);
-    return new ReceiveMessages(Platforms::events, arrivals, meet, channels);
+    return new ReceiveMessages(
+        Platforms::events, arrivals, new InMemorySenders(), chat.sent(), meet, channels);
   }
 
   private void receive(ReceivedEvent event, int sequence) {
@@ -318,6 +320,11 @@ final class ReceiveMessagesTest {
         throw new TransientFault("The table does not answer");
       }
       return living.advance(arrival);
+    }
+
+    @Override
+    public void noteContact(Arrival arrival) {
+      living.noteContact(arrival);
     }
 
     @Override

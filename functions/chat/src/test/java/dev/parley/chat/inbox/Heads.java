@@ -5,7 +5,9 @@ import static dev.parley.testkit.chat.Customer.NOON;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.ContactSummary;
 import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.LastContact;
 import dev.parley.domain.conversation.ReplyToken;
+import dev.parley.domain.conversation.Watermarks;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.ContactId;
 import dev.parley.domain.id.ConversationId;
@@ -29,11 +31,25 @@ final class Heads {
   }
 
   static Conversation head(String id, int second, @Nullable ReplyToken token) {
+    return head(id, second, ChannelType.LINE, token, LastContact.NEVER);
+  }
+
+  /** Returns a conversation of another platform, whose person was last in touch at noon. */
+  static Conversation head(String id, ChannelType type) {
+    return head(id, 0, type, null, new LastContact(NOON, null, null));
+  }
+
+  private static Conversation head(
+      String id,
+      int second,
+      ChannelType type,
+      @Nullable ReplyToken token,
+      LastContact lastContact) {
     return new Conversation(
         new ConversationId(id),
         MERCHANT,
-        new ChannelId("line-shop"),
-        ChannelType.LINE,
+        new ChannelId(type.wireName() + "-shop"),
+        type,
         "U-" + id,
         new ContactSummary(new ContactId("cnt_" + id), "小明", null),
         Conversation.Status.OPEN,
@@ -41,7 +57,8 @@ final class Heads {
         NOON.plusSeconds(second),
         "say " + id,
         2,
-        null,
-        token);
+        lastContact,
+        token,
+        Watermarks.NONE);
   }
 }

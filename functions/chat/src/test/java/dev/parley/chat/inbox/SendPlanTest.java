@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 
 import dev.parley.aws.http.HttpReply;
 import dev.parley.chat.Calls;
+import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.ReplyToken;
 import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.report.MessagePrices;
@@ -16,10 +17,12 @@ import dev.parley.json.JsonObject;
 import dev.parley.testkit.chat.InMemoryConversations;
 import dev.parley.testkit.referral.InMemoryMessagePrices;
 import java.math.BigDecimal;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.joda.money.CurrencyUnit;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -113,5 +116,51 @@ final class SendPlanTest {
   void aConversationThatIsNotTheMerchantsIsNotFound() {
     assertEquals(404, plan(STRANGER, "cnv_asked", "text").status());
     assertEquals(404, plan(CALLER, "cnv_none", "text").status());
+  }
+
+  private JsonObject planOf(ChannelType type, String kind) {
+    conversations.put(Heads.head("cnv_other", type));
+    return Calls.json(plan(CALLER, "cnv_other", kind));
+  }
+
+  private static List<@Nullable String> allowed(JsonObject plan) {
+    return plan.objects("options").stream()
+        .filter(option -> option.isTrue("allowed"))
+        .map(option -> option.text("way"))
+        .toList();
+  }
+
+  @Test
+  void anAnswerInTimeNeedsNoOtherWay() {
+    JsonObject plan = planOf(ChannelType.MESSENGER, "text");
+
+    assertEquals("window", plan.text("best"));
+    assertEquals("2026-11-25T12:00:00.000Z", way(plan, "window").text("until"));
+    assertEquals(List.of("window", "humanAgent"), allowed(plan));
+    assertEquals("2026-12-01T12:00:00.000Z", way(plan, "humanAgent").text("until"));
+  }
+
+  @Test
+  void afterADayAPersonMayAnswerByHandForAWeek() {
+    now = NOON.plus(Duration.ofDays(2));
+
+    assertEquals("humanAgent", planOf(ChannelType.INSTAGRAM, "text").text("best"));
+    assertEquals(List.of(), allowed(planOf(ChannelType.INSTAGRAM, "productCards")));
+    assertNull(planOf(ChannelType.INSTAGRAM, "productCards").text("best"));
+  }
+
+  @Test
+  void afterADayATemplateIsLeftAndHasItsPrice() {
+    now = NOON.plus(Duration.ofDays(20));
+    prices.save(
+        MERCHANT,
+        new MessagePrices(
+            CurrencyUnit.of("TWD"), Map.of("whatsappTemplate", new BigDecimal("1.50"))));
+
+    JsonObject plan = planOf(ChannelType.WHATSAPP, "text");
+
+    assertEquals("template", plan.text("best"));
+    assertEquals(List.of("template"), allowed(plan));
+    assertEquals("1.50", way(plan, "template").object("price").text("amount"));
   }
 }

@@ -9,10 +9,12 @@ import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.conversation.ContactSummary;
 import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.LastContact;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.Message.Status;
 import dev.parley.domain.conversation.MessageContent.Text;
 import dev.parley.domain.conversation.ReplyToken;
+import dev.parley.domain.conversation.Watermarks;
 import dev.parley.domain.fault.PermanentFault;
 import dev.parley.domain.fault.TransientFault;
 import dev.parley.domain.id.AgentId;
@@ -84,8 +86,9 @@ final class DispatchMessagesTest {
         NOON.minusSeconds(10),
         "say",
         1,
-        null,
-        message.replyToken());
+        LastContact.NEVER,
+        message.replyToken(),
+        Watermarks.NONE);
   }
 
   private static ConnectedChannel channel(String accessToken) {
@@ -102,6 +105,7 @@ final class DispatchMessagesTest {
         ID,
         ChannelType.LINE,
         "U1",
+        false,
         new ReplyToken("rt", NOON.minusSeconds(10)),
         new Text("hi"),
         "en",

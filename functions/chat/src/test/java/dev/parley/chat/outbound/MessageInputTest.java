@@ -1,16 +1,18 @@
 package dev.parley.chat.outbound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.aws.http.BadInput;
 import dev.parley.aws.http.Fields;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.MessageContent.Media;
 import dev.parley.domain.conversation.MessageContent.MediaKind;
+import dev.parley.domain.conversation.MessageContent.Template;
 import dev.parley.domain.conversation.MessageContent.Text;
 import dev.parley.domain.input.FieldError;
-import dev.parley.domain.outbound.Limits;
 import dev.parley.json.Json;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -18,15 +20,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 final class MessageInputTest {
-  private static final Limits STRICT = new Limits(ChannelType.LINE, 5000, true);
-  private static final Limits LOOSE = new Limits(ChannelType.LINE, 5000, false);
-
   private static MessageInput read(String json) {
-    return read(json, STRICT);
+    return read(json, ChannelType.LINE);
   }
 
-  private static MessageInput read(String json, Limits limits) {
-    return MessageInput.read(Fields.of(Json.readOwn(json)), limits);
+  private static MessageInput read(String json, ChannelType type) {
+    return MessageInput.read(Fields.of(Json.readOwn(json)), type);
   }
 
   @Test
@@ -58,15 +57,58 @@ final class MessageInputTest {
   }
 
   @Test
-  void aPictureMayLieAtAnAddressThatItsPlatformTakes() {
+  void aPictureMustLieAtAnAddressThatItsPlatformTakes() {
     String picture = "{\"attachment\":{\"kind\":\"image\",\"url\":\"http://x.example/1\"}}";
 
-    BadInput refused = assertThrows(BadInput.class, () -> read(picture, STRICT));
+    BadInput refused = assertThrows(BadInput.class, () -> read(picture));
 
     assertEquals("must be an https URL", refused.errors().getFirst().detail());
+  }
+
+  @Test
+  void readsATemplateWhereThePlatformHasThem() {
+    String json =
+        "{\"template\":{\"name\":\"order_ready\",\"language\":\"zh_TW\",\"parameters\":[\"A-1\"]}}";
+
     assertEquals(
-        new Media(MediaKind.IMAGE, null, "http://x.example/1", null, null, null),
-        read(picture, LOOSE).content());
+        new Template("order_ready", "zh_TW", List.of("A-1")),
+        read(json, ChannelType.WHATSAPP).content());
+    assertEquals(
+        List.of("/template"),
+        assertThrows(BadInput.class, () -> read(json, ChannelType.MESSENGER)).errors().stream()
+            .map(FieldError::pointer)
+            .toList());
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"name\":\"Order\",\"language\":\"th\"} | /template/name",
+        "{\"name\":\"a\",\"language\":\"thai\"} | /template/language",
+        "{\"name\":\"a\"} | /template/language",
+        "{\"name\":\"a\",\"language\":\"th\",\"parameters\":[\"b\",\" \"]} |"
+            + " /template/parameters/1",
+        "{\"name\":\"a\",\"language\":\"th\",\"header\":1} | /template/header"
+      })
+  void refusesTemplatesThatNoPlatformTakes(String template, String pointer) {
+    BadInput refused =
+        assertThrows(
+            BadInput.class, () -> read("{\"template\":" + template + "}", ChannelType.WHATSAPP));
+
+    assertEquals(List.of(pointer), refused.errors().stream().map(FieldError::pointer).toList());
+  }
+
+  @Test
+  void aPersonMaySayToAnswerByHandWhereThePlatformKnowsThat() {
+    String json = "{\"text\":\"hi\",\"way\":\"humanAgent\"}";
+
+    assertTrue(read(json, ChannelType.INSTAGRAM).humanAgent());
+    assertFalse(read("{\"text\":\"hi\"}", ChannelType.INSTAGRAM).humanAgent());
+    for (ChannelType type : List.of(ChannelType.LINE, ChannelType.WHATSAPP)) {
+      BadInput refused = assertThrows(BadInput.class, () -> read(json, type));
+      assertEquals("/way", refused.errors().getFirst().pointer());
+    }
   }
 
   @Test

@@ -17,13 +17,19 @@ import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.conversation.ContactSummary;
 import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.LastContact;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.Message.Status;
 import dev.parley.domain.conversation.MessageContent;
 import dev.parley.domain.conversation.MessageContent.Media;
 import dev.parley.domain.conversation.MessageContent.MediaKind;
+import dev.parley.domain.conversation.MessageContent.Template;
 import dev.parley.domain.conversation.MessageContent.Text;
 import dev.parley.domain.conversation.ReplyToken;
+import dev.parley.domain.conversation.ReplyWindow.Alternative;
+import dev.parley.domain.conversation.ReplyWindow.AlternativeKind;
+import dev.parley.domain.conversation.ReplyWindow.Closed;
+import dev.parley.domain.conversation.Watermarks;
 import dev.parley.domain.fault.TransientFault;
 import dev.parley.domain.id.AgentId;
 import dev.parley.domain.id.ChannelId;
@@ -67,6 +73,7 @@ final class SendMessageTest {
       ProductBuilder.product("TEA").at("https://s.tw/t").of(MERCHANT);
   private static final String LINK = "https://p\\.tw/r/[A-Za-z0-9_-]{20,}";
 
+  private Instant now = NOON;
   private final InMemoryProducts products = new InMemoryProducts();
   private final InMemoryReferrals referrals = new InMemoryReferrals();
   private final InMemoryChat chat = new InMemoryChat();
@@ -74,7 +81,8 @@ final class SendMessageTest {
       new SendMessage(
           new TrackTypedLinks(
               products, referrals, new NewReferral(new DefaultTerms(), "https://p.tw")),
-          chat.outbox());
+          chat.outbox(),
+          () -> now);
 
   @BeforeEach
   void stock() {
@@ -94,15 +102,16 @@ final class SendMessageTest {
         lastMessageAt,
         null,
         1,
-        null,
-        new ReplyToken("rt", lastMessageAt));
+        LastContact.NEVER,
+        new ReplyToken("rt", lastMessageAt),
+        Watermarks.NONE);
   }
 
   /** The same seed is the same request, begun again. */
   private Outcome send(String seed, MessageContent content) {
     SeededIds ids = new SeededIds(seed.getBytes(StandardCharsets.UTF_8), NOON);
     Conversation conversation = conversation(NOON, Conversation.Status.OPEN);
-    return sending.send(CALLER, conversation, new MessageInput(content), ids);
+    return sending.send(CALLER, conversation, new MessageInput(content, false), ids);
   }
 
   private Message sent(String seed, String text) {
@@ -285,9 +294,83 @@ final class SendMessageTest {
 
     Outcome outcome =
         sending.send(
-            CALLER, silent, new MessageInput(new Text("hi")), new SeededIds(new byte[16], NOON));
+            CALLER,
+            silent,
+            new MessageInput(new Text("hi"), false),
+            new SeededIds(new byte[16], NOON));
 
     assertInstanceOf(Outcome.Queued.class, outcome);
+  }
+
+  private Outcome sendTo(ChannelType type, MessageContent content, boolean humanAgent) {
+    Conversation of =
+        new Conversation(
+            new ConversationId("cnv_1"),
+            MERCHANT,
+            new ChannelId("other-shop"),
+            type,
+            "P1",
+            new ContactSummary(new ContactId("cnt_1"), null, null),
+            Conversation.Status.OPEN,
+            null,
+            NOON,
+            null,
+            1,
+            new LastContact(NOON, null, null),
+            null,
+            Watermarks.NONE);
+    return sending.send(
+        CALLER, of, new MessageInput(content, humanAgent), new SeededIds(new byte[16], now));
+  }
+
+  @Test
+  void nothingIsQueuedOnceTheWindowIsClosed() {
+    now = NOON.plus(Duration.ofDays(2));
+
+    Outcome outcome = sendTo(ChannelType.MESSENGER, new Text("hi"), false);
+
+    assertEquals(
+        new Outcome.WindowClosed(
+            new Closed(
+                NOON.plus(Duration.ofDays(1)),
+                List.of(
+                    new Alternative(AlternativeKind.HUMAN_AGENT, NOON.plus(Duration.ofDays(7)))))),
+        outcome);
+    assertEquals(List.of(), chat.outbox().queued());
+  }
+
+  @Test
+  void aPersonMayAnswerByHandForAWeek() {
+    now = NOON.plus(Duration.ofDays(2));
+
+    assertInstanceOf(Outcome.Queued.class, sendTo(ChannelType.MESSENGER, new Text("hi"), true));
+    assertTrue(queued().humanAgent());
+
+    now = NOON.plus(Duration.ofDays(7));
+
+    assertInstanceOf(
+        Outcome.WindowClosed.class, sendTo(ChannelType.MESSENGER, new Text("hi"), true));
+  }
+
+  @Test
+  void aTemplateGoesOutAtAnyTime() {
+    now = NOON.plus(Duration.ofDays(90));
+
+    Outcome outcome = sendTo(ChannelType.WHATSAPP, new Template("hi", "th", List.of()), false);
+
+    assertInstanceOf(Outcome.Queued.class, outcome);
+  }
+
+  @Test
+  void theLengthOfATextIsCountedAsItsPlatformCounts() {
+    String thai = "ก".repeat(334);
+
+    Outcome outcome = sendTo(ChannelType.INSTAGRAM, new Text(thai), false);
+
+    assertEquals(
+        new Outcome.TooLong("must be at most 1000 bytes of UTF-8 on Instagram, is 1002"), outcome);
+    assertInstanceOf(
+        Outcome.Queued.class, sendTo(ChannelType.MESSENGER, new Text("👋".repeat(2000)), false));
   }
 
   private static final class DefaultTerms implements AttributionSettings {

@@ -10,6 +10,8 @@ import dev.parley.domain.catalog.Products;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.ContactSummary;
 import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.LastContact;
+import dev.parley.domain.conversation.Watermarks;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.ContactId;
 import dev.parley.domain.id.ConversationId;
@@ -21,6 +23,7 @@ import dev.parley.domain.referral.AttributionSettings;
 import dev.parley.domain.referral.AttributionTerms;
 import dev.parley.domain.referral.NewReferral;
 import dev.parley.domain.referral.TrackTypedLinks;
+import dev.parley.platforms.line.LineLimits;
 import dev.parley.testkit.catalog.InMemoryProducts;
 import dev.parley.testkit.catalog.ProductBuilder;
 import dev.parley.testkit.merchant.Staff;
@@ -65,7 +68,7 @@ final class TypedAddressTest {
     var caller = Staff.caller(MERCHANT, "agt_1", Role.AGENT, "sto_1");
     var tracked =
         new TrackTypedLinks(products, referrals, newReferral)
-            .track(caller, conversation(), text, 9_999, new MessageId("msg_1"), ids);
+            .track(caller, conversation(), text, LineLimits.LIMITS, new MessageId("msg_1"), ids);
     String shown = tracked.text();
     if (tracked.referralId() != null) {
       var referral = referrals.find(MERCHANT, tracked.referralId()).orElseThrow();
@@ -90,8 +93,9 @@ final class TypedAddressTest {
         NOON,
         null,
         1,
+        LastContact.NEVER,
         null,
-        null);
+        Watermarks.NONE);
   }
 
   @ParameterizedTest

@@ -28,6 +28,7 @@ import dev.parley.testkit.chat.Customer;
 import dev.parley.testkit.chat.InMemoryChannels;
 import dev.parley.testkit.chat.InMemoryChat;
 import dev.parley.testkit.chat.InMemoryProfiles;
+import dev.parley.testkit.chat.InMemorySenders;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -50,7 +51,7 @@ final class LineShop {
   }
 
   ReplayEvent replays() {
-    return new ReplayEvent(Platforms::events, arrivals, chat.kept());
+    return new ReplayEvent(Platforms::events, arrivals, new InMemorySenders(), chat.kept());
   }
 
   static ReceivedEvent text(String id, int second) {
@@ -97,7 +98,8 @@ final class LineShop {
 
   void receive(ReceivedEvent event, int sequence) {
     MeetContacts meet = new MeetContacts(type -> profiles, chat.arrivals(), channels, () -> NOON);
-    new ReceiveMessages(Platforms::events, chat.arrivals(), meet, channels)
+    new ReceiveMessages(
+            Platforms::events, chat.arrivals(), new InMemorySenders(), chat.sent(), meet, channels)
         .receive(event, Integer.toString(sequence));
   }
 
@@ -188,6 +190,11 @@ final class LineShop {
         throw new TransientFault("The table does not answer");
       }
       return living.advance(arrival);
+    }
+
+    @Override
+    public void noteContact(Arrival arrival) {
+      living.noteContact(arrival);
     }
 
     @Override

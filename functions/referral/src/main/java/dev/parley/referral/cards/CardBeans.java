@@ -8,6 +8,7 @@ import dev.parley.domain.referral.Referrals;
 import dev.parley.platforms.Platforms;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 
 /** The beans behind product cards. */
 @Factory
@@ -23,7 +24,8 @@ public class CardBeans {
   }
 
   @Singleton
-  SendCards sendCards(NewReferral newReferral, Referrals referrals, Outbox outbox) {
-    return new SendCards(newReferral, referrals, outbox);
+  SendCards sendCards(
+      NewReferral newReferral, Referrals referrals, Outbox outbox, InstantSource clock) {
+    return new SendCards(newReferral, referrals, outbox, clock);
   }
 }

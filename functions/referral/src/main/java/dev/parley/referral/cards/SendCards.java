@@ -2,6 +2,7 @@ package dev.parley.referral.cards;
 
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.MessageContent;
+import dev.parley.domain.conversation.ReplyWindow.Closed;
 import dev.parley.domain.id.Ids;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.merchant.Caller;
@@ -12,6 +13,9 @@ import dev.parley.domain.referral.Referral;
 import dev.parley.domain.referral.Referrals;
 import dev.parley.domain.referral.SentCounts;
 import dev.parley.domain.report.CellKey.LinkKind;
+import dev.parley.platforms.Platforms;
+import java.time.InstantSource;
+import java.util.Optional;
 
 /**
  * Sends cards with tracked links. The referral is there before its message is queued, so that no
@@ -22,10 +26,20 @@ public final class SendCards {
   private final Referrals referrals;
   private final Outbox outbox;
 
-  public SendCards(NewReferral newReferral, Referrals referrals, Outbox outbox) {
+  private final InstantSource clock;
+
+  public SendCards(
+      NewReferral newReferral, Referrals referrals, Outbox outbox, InstantSource clock) {
     this.newReferral = newReferral;
     this.referrals = referrals;
     this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** Returns what is left to do when the person can't get cards now; empty when it can. */
+  public Optional<Closed> closed(Conversation conversation) {
+    return Platforms.replyWindow(conversation.channelType())
+        .closed(conversation.lastContact(), clock.instant(), false);
   }
 
   public Referral send(Caller caller, CardRequest request, Ids ids) {
@@ -53,6 +67,7 @@ public final class SendCards {
         conversation.channelId(),
         conversation.channelType(),
         conversation.recipient(),
+        false,
         conversation.replyToken(),
         cards,
         caller.merchant().locale(),

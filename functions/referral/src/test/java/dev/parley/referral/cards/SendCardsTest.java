@@ -15,7 +15,9 @@ import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.ContactSummary;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Conversations;
+import dev.parley.domain.conversation.LastContact;
 import dev.parley.domain.conversation.MessageContent.ProductCards;
+import dev.parley.domain.conversation.Watermarks;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.ContactId;
 import dev.parley.domain.id.ConversationId;
@@ -38,6 +40,7 @@ import dev.parley.domain.report.Figure;
 import dev.parley.domain.report.Figures;
 import dev.parley.json.Json;
 import dev.parley.json.JsonWriter;
+import dev.parley.platforms.line.LineLimits;
 import dev.parley.testkit.catalog.ProductBuilder;
 import dev.parley.testkit.merchant.Staff;
 import dev.parley.testkit.referral.InMemoryReferrals;
@@ -75,14 +78,15 @@ class SendCardsTest {
           NOW,
           null,
           0,
+          LastContact.NEVER,
           null,
-          null);
+          Watermarks.NONE);
 
   private final InMemoryReferrals referrals = new InMemoryReferrals();
   private final List<OutboundMessage> queued = new ArrayList<>();
   private final List<ProductId> lookedUp = new ArrayList<>();
   private final NewReferral newReferral = new NewReferral(new DefaultTerms(), "https://p.tw/");
-  private final SendCards cards = new SendCards(newReferral, referrals, queued::add);
+  private final SendCards cards = new SendCards(newReferral, referrals, queued::add, () -> NOW);
   private final ReadCardRequest read = new ReadCardRequest(new OneConversation(), new Catalogue());
   private final TrackTypedLinks typed =
       new TrackTypedLinks(new Catalogue(), referrals, newReferral);
@@ -184,7 +188,8 @@ class SendCardsTest {
   }
 
   private Tracked track(String text) {
-    return typed.track(CALLER, CONVERSATION, text, 5000, new MessageId("msg_1"), ids());
+    return typed.track(
+        CALLER, CONVERSATION, text, LineLimits.LIMITS, new MessageId("msg_1"), ids());
   }
 
   private CardRequest request(String list, Product... products) {

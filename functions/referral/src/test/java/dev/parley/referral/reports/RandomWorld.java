@@ -10,6 +10,8 @@ import dev.parley.domain.catalog.Product;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.ContactSummary;
 import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.LastContact;
+import dev.parley.domain.conversation.Watermarks;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.ContactId;
 import dev.parley.domain.id.ConversationId;
@@ -198,8 +200,9 @@ final class RandomWorld {
         now,
         null,
         0,
+        LastContact.NEVER,
         null,
-        null);
+        Watermarks.NONE);
   }
 
   private void say(Caller agent, int number) {

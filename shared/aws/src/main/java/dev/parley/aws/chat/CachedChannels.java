@@ -3,18 +3,22 @@ package dev.parley.aws.chat;
 import dev.parley.aws.item.Item;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ChannelCredentials;
+import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
 import dev.parley.domain.id.ChannelId;
+import dev.parley.domain.id.MerchantId;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.GetItemResponse;
 
 /**
@@ -30,6 +34,7 @@ final class CachedChannels implements ConnectedChannels {
   private final String table;
   private final KmsSecrets secrets;
   private final InstantSource clock;
+  private final Map<Account, Asked> asked = new HashMap<>();
   private final Map<ChannelId, Kept> kept =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
@@ -55,6 +60,50 @@ final class CachedChannels implements ConnectedChannels {
   @Override
   public Optional<ConnectedChannel> findFresh(ChannelId id) {
     return find(id, FRESH);
+  }
+
+  @Override
+  public Optional<ConnectedChannel> findOf(Channel sibling, String accountId) {
+    return idOf(sibling, accountId).flatMap(this::find);
+  }
+
+  private synchronized Optional<ChannelId> idOf(Channel sibling, String accountId) {
+    Account account = new Account(sibling.merchantId(), sibling.type(), accountId);
+    Instant now = clock.instant();
+    Asked before = asked.get(account);
+    if (before != null && Duration.between(before.at, now).abs().compareTo(KEPT) < 0) {
+      return before.id;
+    }
+    if (asked.size() >= MOST) {
+      asked.clear();
+    }
+    Optional<ChannelId> found = query(account);
+    asked.put(account, new Asked(found, now));
+    return found;
+  }
+
+  private Optional<ChannelId> query(Account account) {
+    return dynamo
+        .queryPaginator(
+            q ->
+                q.tableName(table)
+                    .indexName(ChatKeys.BY_MERCHANT)
+                    .keyConditionExpression("#merchantPk = :merchantPk")
+                    .filterExpression("#type = :type AND #accountId = :accountId")
+                    .expressionAttributeNames(
+                        Map.of(
+                            "#merchantPk", ChatKeys.MERCHANT_PK,
+                            "#type", ChannelItems.TYPE,
+                            "#accountId", ChannelItems.ACCOUNT_ID))
+                    .expressionAttributeValues(
+                        Map.of(
+                            ":merchantPk", AttributeValue.fromS(account.merchant.value()),
+                            ":type", AttributeValue.fromS(account.type.wireName()),
+                            ":accountId", AttributeValue.fromS(account.id))))
+        .items()
+        .stream()
+        .map(item -> new ChannelId(Item.of(item).text("pk")))
+        .findFirst();
   }
 
   private synchronized Optional<ConnectedChannel> find(ChannelId id, Duration age) {
@@ -86,6 +135,10 @@ final class CachedChannels implements ConnectedChannels {
             : secrets.open(channel, sealed.asByteArray());
     return new Kept(new ConnectedChannel(channel, credentials), sealed, now);
   }
+
+  private record Account(MerchantId merchant, ChannelType type, String id) {}
+
+  private record Asked(Optional<ChannelId> id, Instant at) {}
 
   private record Kept(ConnectedChannel channel, SdkBytes sealed, Instant at) {}
 }

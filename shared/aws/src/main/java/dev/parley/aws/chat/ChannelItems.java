@@ -16,6 +16,7 @@ final class ChannelItems {
   static final String TYPE = "type";
   static final String NAME = "name";
   static final String STORE_ID = "storeId";
+  static final String ACCOUNT_ID = "accountId";
   static final String LAST_EVENT_AT = "lastEventAt";
   static final String LAST_SEND_AT = "lastSendAt";
   static final String LAST_ERROR = "lastError";

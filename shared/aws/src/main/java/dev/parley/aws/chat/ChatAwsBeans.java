@@ -10,9 +10,11 @@ import dev.parley.domain.conversation.ConversationChanges;
 import dev.parley.domain.conversation.Conversations;
 import dev.parley.domain.conversation.Inbox;
 import dev.parley.domain.conversation.Messages;
+import dev.parley.domain.conversation.Receipts;
 import dev.parley.domain.inbound.Arrivals;
 import dev.parley.domain.inbound.InboundQueue;
 import dev.parley.domain.inbound.ParkedEvents;
+import dev.parley.domain.inbound.Senders;
 import dev.parley.domain.outbound.Outbox;
 import dev.parley.domain.outbound.SentFacts;
 import dev.parley.domain.outbound.SentMessages;
@@ -96,6 +98,16 @@ public class ChatAwsBeans {
   @Singleton
   Arrivals arrivals(DynamoDbClient dynamo, ChatTables tables) {
     return new DynamoArrivals(dynamo, tables);
+  }
+
+  @Singleton
+  Receipts receipts(DynamoDbClient dynamo, ChatTables tables) {
+    return new DynamoReceipts(dynamo, tables, environment.required("FIGURES_TABLE"));
+  }
+
+  @Singleton
+  Senders senders(DynamoDbClient dynamo) {
+    return new DynamoSenders(dynamo, environment.required(CONVERSATIONS));
   }
 
   @Singleton

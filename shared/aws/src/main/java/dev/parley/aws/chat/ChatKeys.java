@@ -7,10 +7,12 @@ import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.id.ReplayId;
+import dev.parley.domain.id.Ulids;
 import dev.parley.domain.replay.EventPlace;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.HexFormat;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -21,9 +23,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *   <li>channels: {@code channelId | C}: a channel by its id. Index {@code byMerchant}: {@code
  *       merchantId | channelId}: a merchant's channels.
  *   <li>conversations: {@code merchantId#conversationId | H}: a head by its id; {@code
- *       merchantId#contactId | C}: a contact. Index {@code inbox}: {@code merchantId |
- *       time#conversationId}: the newest conversations of a merchant. One merchant's inbox is one
- *       partition: it takes 500 messages a second.
+ *       merchantId#contactId | C}: a contact; {@code merchantId#channelId#digest of an id | A}: by
+ *       which id the conversation of a person of several ids goes. Index {@code inbox}: {@code
+ *       merchantId | time#conversationId}: the newest conversations of a merchant. One merchant's
+ *       inbox is one partition: it takes 500 messages a second.
  *   <li>messages: {@code merchantId#conversationId | messageId}: the newest messages of a
  *       conversation, a message by its id; {@code merchantId#channelId | messageId}: events of no
  *       conversation; {@code merchantId#replays | replayId}: a run that replays events (no channel
@@ -53,6 +56,12 @@ final class ChatKeys {
 
   static Map<String, AttributeValue> contact(MerchantId merchant, ContactId id) {
     return Item.at(merchant.value() + "#" + id.value(), "C").attributes();
+  }
+
+  /** Returns the key of what says which conversation a person's id, however long, leads to. */
+  static Map<String, AttributeValue> alias(MerchantId merchant, ChannelId channel, String id) {
+    String digest = HexFormat.of().formatHex(Ulids.sha256(id));
+    return Item.at(merchant.value() + "#" + channel.value() + "#" + digest, "A").attributes();
   }
 
   static String messages(MerchantId merchant, ConversationId conversation) {

@@ -3,11 +3,15 @@ package dev.parley.aws.chat;
 import dev.parley.aws.http.MoneyField;
 import dev.parley.domain.catalog.ProductCard;
 import dev.parley.domain.conversation.MessageContent;
+import dev.parley.domain.conversation.MessageContent.Attachments;
+import dev.parley.domain.conversation.MessageContent.Basket;
+import dev.parley.domain.conversation.MessageContent.BasketItem;
 import dev.parley.domain.conversation.MessageContent.Location;
 import dev.parley.domain.conversation.MessageContent.Media;
 import dev.parley.domain.conversation.MessageContent.MediaKind;
 import dev.parley.domain.conversation.MessageContent.ProductCards;
 import dev.parley.domain.conversation.MessageContent.Sticker;
+import dev.parley.domain.conversation.MessageContent.Template;
 import dev.parley.domain.conversation.MessageContent.Text;
 import dev.parley.domain.conversation.MessageContent.Unknown;
 import dev.parley.domain.id.ProductId;
@@ -27,6 +31,20 @@ final class ContentJson {
     switch (content) {
       case Text text -> w.field(IS, TEXT).field(TEXT, text.text());
       case Media media -> media(w, media);
+      case Attachments several ->
+          w.field(IS, "attachments")
+              .optional(TEXT, several.text())
+              .objects("media", several.media(), ContentJson::media);
+      case Template template ->
+          w.field(IS, "template")
+              .field("name", template.name())
+              .field("language", template.language())
+              .texts("parameters", template.parameters());
+      case Basket basket ->
+          w.field(IS, "basket")
+              .optional("catalogId", basket.catalogId())
+              .optional(TEXT, basket.text())
+              .objects("items", basket.items(), ContentJson::item);
       case Sticker sticker ->
           w.field(IS, "sticker")
               .field("packageId", sticker.packageId())
@@ -57,6 +75,13 @@ final class ContentJson {
         .put("durationMillis", media.durationMillis());
   }
 
+  private static void item(JsonWriter w, BasketItem item) {
+    w.field("retailerId", item.retailerId())
+        .field("quantity", item.quantity())
+        .optional("price", item.price())
+        .optional("currency", item.currency());
+  }
+
   private static void card(JsonWriter w, ProductCard card) {
     w.field("productId", card.productId().value()).field("title", card.title());
     MoneyField.write(w, "price", card.price());
@@ -67,6 +92,17 @@ final class ContentJson {
     return switch (json.requiredText(IS)) {
       case TEXT -> new Text(json.requiredText(TEXT));
       case "media" -> media(json);
+      case "attachments" ->
+          new Attachments(
+              json.text(TEXT), json.objects("media").stream().map(ContentJson::media).toList());
+      case "template" ->
+          new Template(
+              json.requiredText("name"), json.requiredText("language"), json.texts("parameters"));
+      case "basket" ->
+          new Basket(
+              json.text("catalogId"),
+              json.text(TEXT),
+              json.objects("items").stream().map(ContentJson::item).toList());
       case "sticker" ->
           new Sticker(
               json.requiredText("packageId"),
@@ -94,6 +130,14 @@ final class ContentJson {
         json.text("fileName"),
         json.longValue("sizeBytes"),
         json.longValue("durationMillis"));
+  }
+
+  private static BasketItem item(JsonObject json) {
+    return new BasketItem(
+        json.requiredText("retailerId"),
+        Objects.requireNonNull(json.longValue("quantity")),
+        json.text("price"),
+        json.text("currency"));
   }
 
   private static ProductCard card(JsonObject json) {

@@ -9,16 +9,20 @@ import dev.parley.domain.report.CellKey;
 import dev.parley.domain.report.Count;
 import dev.parley.domain.report.Figure;
 import dev.parley.domain.report.Figures;
+import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.JsonWriter;
 import java.time.LocalDate;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Counts as JSON of our own, in queues. */
 final class CountJson {
+  private static final String COUNTS = "counts";
+
   private CountJson() {}
 
   static void write(JsonWriter w, Count count) {
@@ -42,6 +46,15 @@ final class CountJson {
         .object(
             "figures",
             f -> count.figures().amounts().forEach((figure, n) -> f.field(figure.name(), n)));
+  }
+
+  /** Returns counts as the text of a list under one name, for an attribute. */
+  static String text(List<Count> counts) {
+    return JsonWriter.text(w -> w.objects(COUNTS, counts, CountJson::write));
+  }
+
+  static List<Count> read(String text) {
+    return Json.readOwn(text).objects(COUNTS).stream().map(CountJson::read).toList();
   }
 
   static Count read(JsonObject json) {

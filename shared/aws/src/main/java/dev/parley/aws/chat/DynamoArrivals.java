@@ -2,11 +2,13 @@ package dev.parley.aws.chat;
 
 import dev.parley.aws.item.Change;
 import dev.parley.aws.item.Item;
+import dev.parley.domain.conversation.AdReferral;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Preview;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.inbound.Arrival;
 import dev.parley.domain.inbound.Arrivals;
+import dev.parley.domain.inbound.InboundEvent.Meaning;
 import dev.parley.domain.inbound.Profile;
 import java.time.Instant;
 import java.util.List;
@@ -74,14 +76,21 @@ final class DynamoArrivals implements Arrivals {
   @Override
   public Head advance(Arrival arrival) {
     Change change = withToken(known(arrival), arrival);
-    if (arrival.event().speaks()) {
-      spoken(change, arrival).when(NEWER + " AND " + LATEST).name(LAST_AT);
-    } else {
-      change
-          .setIfAbsent(LAST_AT, millis(arrival))
-          .setIfAbsent(ChatKeys.INBOX_SK, inboxSk(arrival))
-          .setIfAbsent(ConversationItems.STATUS, OPEN)
-          .when(NEWER);
+    switch (arrival.event().meaning()) {
+      case Meaning.Said said ->
+          spoken(change, arrival).when(NEWER + " AND " + LATEST).name(LAST_AT);
+      case Meaning.Echoed echoed ->
+          last(change, arrival)
+              .setIfAbsent(ConversationItems.STATUS, OPEN)
+              .set(ConversationItems.UNREAD, 0)
+              .when(NEWER + " AND " + LATEST)
+              .name(LAST_AT);
+      default ->
+          change
+              .setIfAbsent(LAST_AT, millis(arrival))
+              .setIfAbsent(ChatKeys.INBOX_SK, inboxSk(arrival))
+              .setIfAbsent(ConversationItems.STATUS, OPEN)
+              .when(NEWER);
     }
     try {
       return update(arrival, change);
@@ -104,6 +113,9 @@ final class DynamoArrivals implements Arrivals {
       return head(head);
     }
     Change change = known(arrival);
+    if (!arrival.event().speaks()) {
+      return update(arrival, change.when(NEWER));
+    }
     if (hasNoYoungerToken(head, arrival)) {
       withToken(change, arrival);
     }
@@ -131,7 +143,7 @@ final class DynamoArrivals implements Arrivals {
         .set("merchantId", merchant(arrival).value())
         .set("channelId", arrival.received().channelId().value())
         .set("channelType", arrival.received().channelType().wireName())
-        .set("recipient", arrival.sender())
+        .set("recipient", arrival.address())
         .set("contactId", arrival.contactId().value())
         .set(ChatKeys.INBOX_PK, merchant(arrival).value());
   }
@@ -146,14 +158,49 @@ final class DynamoArrivals implements Arrivals {
   }
 
   private static Change spoken(Change change, Arrival arrival) {
-    return change
-        .set(LAST_AT, millis(arrival))
+    return last(change, arrival)
         .set(ConversationItems.LAST_SPOKEN_AT, millis(arrival))
-        .set(ChatKeys.INBOX_SK, inboxSk(arrival))
-        .set(ConversationItems.LAST_MESSAGE_ID, arrival.messageId().value())
-        .set(ConversationItems.PREVIEW, Preview.of(arrival.event().content()))
         .set(ConversationItems.STATUS, OPEN)
         .add(ConversationItems.UNREAD, 1);
+  }
+
+  private static Change last(Change change, Arrival arrival) {
+    return change
+        .set(LAST_AT, millis(arrival))
+        .set(ChatKeys.INBOX_SK, inboxSk(arrival))
+        .set(ConversationItems.LAST_MESSAGE_ID, arrival.messageId().value())
+        .set(ConversationItems.PREVIEW, Preview.of(arrival.event().content()));
+  }
+
+  @Override
+  public void noteContact(Arrival arrival) {
+    if (arrival.event().meaning() instanceof Meaning.Acted) {
+      forward(arrival, ConversationItems.LAST_ACTED_AT, new Change());
+    }
+    AdReferral referral = arrival.event().referral();
+    if (referral != null) {
+      Item told = ConversationItems.referral(referral);
+      Change change =
+          new Change().set(ConversationItems.REFERRAL, AttributeValue.fromM(told.attributes()));
+      forward(arrival, ConversationItems.REFERRED_AT, change);
+    }
+  }
+
+  /** Makes the change and sets the time to the event's, unless it is later already. */
+  private void forward(Arrival arrival, String time, Change change) {
+    change
+        .set(time, millis(arrival))
+        .when("attribute_not_exists(#%s) OR #%s < :%s".formatted(time, time, time));
+    try {
+      dynamo.updateItem(
+          change
+              .request(
+                  tables.conversations(),
+                  ChatKeys.head(merchant(arrival), arrival.conversationId()))
+              .build());
+    } catch (ConditionalCheckFailedException e) {
+      return; // A later one is kept.
+    }
   }
 
   private Head update(Arrival arrival, Change change) {

@@ -4,6 +4,7 @@ import dev.parley.aws.http.BadInput;
 import dev.parley.aws.item.Change;
 import dev.parley.aws.item.Item;
 import dev.parley.domain.channel.Channel;
+import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.Channels;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.id.ChannelId;
@@ -92,6 +93,9 @@ final class DynamoChannels implements Channels {
             .set(ChannelItems.NAME, channel.name())
             .set(ChannelItems.CREDENTIALS, AttributeValue.fromB(SdkBytes.fromByteArray(sealed)))
             .when("attribute_not_exists(pk) OR (" + OWN + " AND #type = :type)");
+    if (connected.credentials() instanceof ChannelCredentials.Meta meta) {
+      change.set(ChannelItems.ACCOUNT_ID, meta.accountId());
+    }
     if (store == null) {
       change.remove(ChannelItems.STORE_ID);
     } else {

@@ -2,17 +2,13 @@ package dev.parley.aws.chat;
 
 import dev.parley.aws.item.Change;
 import dev.parley.aws.item.Item;
-import dev.parley.aws.referral.Cells;
 import dev.parley.domain.conversation.Message.Failure;
 import dev.parley.domain.conversation.Message.Status;
 import dev.parley.domain.conversation.Preview;
 import dev.parley.domain.conversation.ReplyToken;
-import dev.parley.domain.fault.TransientFault;
 import dev.parley.domain.outbound.OutboundMessage;
 import dev.parley.domain.outbound.SentMessages;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,25 +16,18 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
-import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
-import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /**
  * The way of our messages in the messages' table. What a message counts goes to the report's cells
  * in the transaction that marks it sent.
  */
 final class DynamoSentMessages implements SentMessages {
-  private static final String NOT_FINAL =
-      "attribute_not_exists(#status) OR NOT #status IN (:sent, :delivered, :read)";
   private static final String SILENT =
       "(attribute_not_exists(#lastSpokenAt) OR #lastSpokenAt <= :queuedAt)";
-  private static final int MOST_TRIES = 10;
-  private static final String REFUSED = "ConditionalCheckFailed";
 
   private final DynamoDbClient dynamo;
   private final ChatTables tables;
-  private final String figures;
+  private final SentMarks sentMarks;
 
   /**
    * @param figures the name of the table with the report's cells
@@ -46,7 +35,7 @@ final class DynamoSentMessages implements SentMessages {
   DynamoSentMessages(DynamoDbClient dynamo, ChatTables tables, String figures) {
     this.dynamo = dynamo;
     this.tables = tables;
-    this.figures = figures;
+    this.sentMarks = new SentMarks(dynamo, tables, figures);
   }
 
   @Override
@@ -119,35 +108,11 @@ final class DynamoSentMessages implements SentMessages {
 
   @Override
   public boolean markSent(OutboundMessage message, @Nullable String platformMessageId, Instant at) {
-    Change change =
-        whole(message)
-            .set(MessageItems.STATUS, Status.SENT.wireName())
-            .set(MessageItems.SENT_AT, at.toEpochMilli())
-            .remove(MessageItems.FAILURE);
+    Change change = whole(message).set(MessageItems.SENT_AT, at.toEpochMilli());
     if (platformMessageId != null) {
       change.set(MessageItems.PLATFORM_ID, platformMessageId);
     }
-    List<TransactWriteItem> writes = new ArrayList<>();
-    writes.add(write(notFinal(change).update(tables.messages(), key(message))));
-    writes.addAll(Cells.updates(figures, message.merchantId(), message.counts()));
-    return written(writes);
-  }
-
-  /** Another transaction on the same cells lets this one fail for a moment. */
-  private boolean written(List<TransactWriteItem> writes) {
-    TransactionCanceledException last = null;
-    for (int i = 0; i < MOST_TRIES; i++) {
-      try {
-        dynamo.transactWriteItems(r -> r.transactItems(writes));
-        return true;
-      } catch (TransactionCanceledException e) {
-        if (REFUSED.equals(e.cancellationReasons().getFirst().code())) {
-          return false;
-        }
-        last = e;
-      }
-    }
-    throw new TransientFault("Other transactions were in the way", last);
+    return sentMarks.mark(message.merchantId(), key(message), change, message.counts());
   }
 
   @Override
@@ -165,11 +130,13 @@ final class DynamoSentMessages implements SentMessages {
         whole(message)
             .set(MessageItems.STATUS, status.wireName())
             .setIfAbsent(MessageItems.SENT_AT, message.queuedAt().toEpochMilli())
+            .set(MessageItems.COUNTS, CountJson.text(message.counts()))
             .set(
                 MessageItems.FAILURE,
                 AttributeValue.fromM(MessageItems.failure(failure).attributes()));
     try {
-      dynamo.updateItem(notFinal(change).request(tables.messages(), key(message)).build());
+      dynamo.updateItem(
+          SentMarks.notFinal(change).request(tables.messages(), key(message)).build());
     } catch (ConditionalCheckFailedException e) {
       return; // It is sent: no failure may take that back.
     }
@@ -180,19 +147,6 @@ final class DynamoSentMessages implements SentMessages {
     Change change = new Change();
     MessageItems.outbound(message).attributes().forEach(change::set);
     return change;
-  }
-
-  private static Change notFinal(Change change) {
-    return change
-        .when(NOT_FINAL)
-        .name(MessageItems.STATUS)
-        .value("sent", Status.SENT.wireName())
-        .value("delivered", Status.DELIVERED.wireName())
-        .value("read", Status.READ.wireName());
-  }
-
-  private static TransactWriteItem write(Update update) {
-    return TransactWriteItem.builder().update(update).build();
   }
 
   private static Map<String, AttributeValue> key(OutboundMessage message) {

@@ -56,7 +56,21 @@ final class KmsSecrets {
       case ChannelCredentials.Line line ->
           w.field("channelSecret", line.channelSecret())
               .field("channelAccessToken", line.channelAccessToken());
+      case ChannelCredentials.Whatsapp whatsapp -> {
+        write(w, (ChannelCredentials.Meta) whatsapp);
+        w.field("businessAccountId", whatsapp.businessAccountId())
+            .optional("catalogId", whatsapp.catalogId());
+      }
+      case ChannelCredentials.Messenger messenger -> write(w, (ChannelCredentials.Meta) messenger);
+      case ChannelCredentials.Instagram instagram -> write(w, (ChannelCredentials.Meta) instagram);
     }
+  }
+
+  private static void write(JsonWriter w, ChannelCredentials.Meta meta) {
+    w.field("accountId", meta.accountId())
+        .field("accessToken", meta.accessToken())
+        .field("appSecret", meta.appSecret())
+        .field("verifyToken", meta.verifyToken());
   }
 
   private static ChannelCredentials read(ChannelType type, JsonObject json) {
@@ -64,6 +78,26 @@ final class KmsSecrets {
       case LINE ->
           new ChannelCredentials.Line(
               json.requiredText("channelSecret"), json.requiredText("channelAccessToken"));
+      case MESSENGER ->
+          new ChannelCredentials.Messenger(
+              json.requiredText("accountId"),
+              json.requiredText("accessToken"),
+              json.requiredText("appSecret"),
+              json.requiredText("verifyToken"));
+      case INSTAGRAM ->
+          new ChannelCredentials.Instagram(
+              json.requiredText("accountId"),
+              json.requiredText("accessToken"),
+              json.requiredText("appSecret"),
+              json.requiredText("verifyToken"));
+      case WHATSAPP ->
+          new ChannelCredentials.Whatsapp(
+              json.requiredText("accountId"),
+              json.requiredText("businessAccountId"),
+              json.requiredText("accessToken"),
+              json.requiredText("appSecret"),
+              json.requiredText("verifyToken"),
+              json.text("catalogId"));
     };
   }
 }

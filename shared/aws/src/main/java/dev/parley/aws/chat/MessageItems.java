@@ -8,6 +8,7 @@ import dev.parley.domain.conversation.Message.Failure;
 import dev.parley.domain.conversation.Message.Status;
 import dev.parley.domain.conversation.MessageContent;
 import dev.parley.domain.conversation.MessageKind;
+import dev.parley.domain.conversation.Progress;
 import dev.parley.domain.id.AgentId;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
@@ -16,6 +17,7 @@ import dev.parley.domain.id.ReferralId;
 import dev.parley.domain.id.ReplayId;
 import dev.parley.domain.id.StoreId;
 import dev.parley.domain.inbound.Arrival;
+import dev.parley.domain.inbound.InboundEvent.Meaning;
 import dev.parley.domain.outbound.OutboundMessage;
 import dev.parley.domain.replay.EventPlace;
 import dev.parley.domain.replay.KeptEvent;
@@ -36,6 +38,9 @@ final class MessageItems {
   static final String PLATFORM_ID = "platformMessageId";
   static final String WITHDRAWN_AT = "withdrawnAt";
   static final String FAILURE = "failure";
+  static final String PROGRESS = "progress";
+  static final String PROGRESS_FAILURE = "progressFailure";
+  static final String COUNTS = "counts";
   static final String DELIVERY_ID = "deliveryId";
   static final String SEQUENCE = "sequence";
   static final String DIRECTION = "direction";
@@ -51,11 +56,12 @@ final class MessageItems {
   /** Returns the attributes of a message that arrived, its raw event among them. */
   static Item inbound(Arrival arrival) {
     MessageContent content = arrival.event().content();
+    boolean ours = arrival.event().meaning() instanceof Meaning.Echoed;
     return Item.empty()
-        .text(DIRECTION, Direction.INBOUND.wireName())
+        .text(DIRECTION, (ours ? Direction.OUTBOUND : Direction.INBOUND).wireName())
         .text(KIND, MessageKind.of(content).wireName())
         .text(CONTENT, ContentJson.text(content))
-        .text(STATUS, Status.RECEIVED.wireName())
+        .text(STATUS, (ours ? Status.SENT : Status.RECEIVED).wireName())
         .time(SENT_AT, arrival.event().sentAt())
         .time(RECEIVED_AT, arrival.received().receivedAt())
         .text(PLATFORM_ID, arrival.event().platformMessageId())
@@ -146,8 +152,23 @@ final class MessageItems {
         : null;
   }
 
+  /** Returns how far the message is: as we left it, and then as the platform told. */
   static Status status(Item item) {
-    return Status.valueOf(item.text(STATUS).toUpperCase(Locale.ROOT));
+    Status status = Status.valueOf(item.text(STATUS).toUpperCase(Locale.ROOT));
+    Progress progress = progress(item);
+    return status != Status.SENT || progress == null
+        ? status
+        : switch (progress) {
+          case SENT -> Status.SENT;
+          case FAILED -> Status.FAILED;
+          case DELIVERED -> Status.DELIVERED;
+          case READ -> Status.READ;
+        };
+  }
+
+  private static @Nullable Progress progress(Item item) {
+    Long rank = item.optionalNumber(PROGRESS);
+    return rank == null ? null : Progress.ofRank(rank);
   }
 
   private static @Nullable AgentId agent(@Nullable String id) {
@@ -155,10 +176,12 @@ final class MessageItems {
   }
 
   private static @Nullable Failure failure(Item item) {
-    if (!item.has(FAILURE)) {
+    boolean told = status(item) == Status.FAILED && item.has(PROGRESS_FAILURE);
+    String name = told ? PROGRESS_FAILURE : FAILURE;
+    if (!item.has(name)) {
       return null;
     }
-    Item failure = item.map(FAILURE);
+    Item failure = item.map(name);
     return new Failure(failure.text("code"), failure.text("reason"), failure.texts("alternatives"));
   }
 

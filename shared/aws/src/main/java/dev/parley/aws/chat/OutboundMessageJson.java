@@ -32,7 +32,8 @@ public final class OutboundMessageJson {
         .field("conversationId", message.conversationId().value())
         .field("channelId", message.channelId().value())
         .field("channelType", message.channelType().wireName())
-        .field("recipient", message.recipient());
+        .field("recipient", message.recipient())
+        .field("humanAgent", message.humanAgent());
     ReplyToken token = message.replyToken();
     if (token != null) {
       w.field("replyToken", token.value()).field("replyTokenAt", token.receivedAt().toEpochMilli());
@@ -55,6 +56,7 @@ public final class OutboundMessageJson {
         new ChannelId(json.requiredText("channelId")),
         ChannelType.named(json.requiredText("channelType")).orElseThrow(),
         json.requiredText("recipient"),
+        json.isTrue("humanAgent"),
         token(json),
         ContentJson.read(json.object("content")),
         json.requiredText("locale"),

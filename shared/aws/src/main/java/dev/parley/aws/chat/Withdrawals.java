@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * Messages that their senders took back. The message is looked for among those of the two days
- * before, since platforms allow it for a day at most.
+ * before, and then among all: some platforms set no term.
  */
 final class Withdrawals {
   private static final Duration BEFORE = Duration.ofDays(2);
@@ -94,9 +94,15 @@ final class Withdrawals {
   }
 
   private Optional<Item> find(Arrival arrival, String platformMessageId) {
+    Instant recently = arrival.event().sentAt().minus(BEFORE);
+    return find(arrival, platformMessageId, recently)
+        .or(() -> find(arrival, platformMessageId, Instant.EPOCH));
+  }
+
+  private Optional<Item> find(Arrival arrival, String platformMessageId, Instant since) {
     Map<String, AttributeValue> from = Map.of();
     do {
-      QueryResponse page = dynamo.query(query(arrival, platformMessageId, from));
+      QueryResponse page = dynamo.query(query(arrival, platformMessageId, since, from));
       if (!page.items().isEmpty()) {
         return Optional.of(Item.of(page.items().getFirst()));
       }
@@ -106,7 +112,7 @@ final class Withdrawals {
   }
 
   private QueryRequest query(
-      Arrival arrival, String platformMessageId, Map<String, AttributeValue> from) {
+      Arrival arrival, String platformMessageId, Instant since, Map<String, AttributeValue> from) {
     Instant at = arrival.event().sentAt();
     String pk = ChatKeys.messages(arrival.received().merchantId(), arrival.conversationId());
     QueryRequest.Builder query =
@@ -119,7 +125,7 @@ final class Withdrawals {
             .expressionAttributeValues(
                 Map.of(
                     ":pk", AttributeValue.fromS(pk),
-                    ":from", AttributeValue.fromS("msg_" + Ulids.time(at.minus(BEFORE))),
+                    ":from", AttributeValue.fromS("msg_" + Ulids.time(since)),
                     ":to", AttributeValue.fromS("msg_" + Ulids.time(at.plus(AFTER)) + "~"),
                     ":id", AttributeValue.fromS(platformMessageId)))
             .consistentRead(true)

@@ -41,6 +41,15 @@ public record HttpReply(
     return new HttpReply(status, Map.of(TYPE, "application/json"), json, null);
   }
 
+  /** Answers text that no browser may take for anything else. */
+  public static HttpReply text(int status, String text) {
+    return new HttpReply(
+        status,
+        Map.of(TYPE, "text/plain; charset=utf-8", "x-content-type-options", "nosniff"),
+        text,
+        null);
+  }
+
   public static HttpReply html(int status, String html) {
     return new HttpReply(status, Map.of(TYPE, "text/html; charset=utf-8"), html, null);
   }

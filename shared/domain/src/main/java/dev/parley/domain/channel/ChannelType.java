@@ -5,7 +5,10 @@ import java.util.Optional;
 
 /** The kinds of chat channels. */
 public enum ChannelType {
-  LINE("LINE");
+  LINE("LINE"),
+  MESSENGER("Messenger"),
+  INSTAGRAM("Instagram"),
+  WHATSAPP("WhatsApp");
 
   private final String platform;
 

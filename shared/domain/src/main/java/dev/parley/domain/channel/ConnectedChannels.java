@@ -13,4 +13,12 @@ public interface ConnectedChannels {
    * fit.
    */
   Optional<ConnectedChannel> findFresh(ChannelId id);
+
+  /**
+   * Returns the channel of the same merchant and platform that the account is connected by; what
+   * was found may be up to a minute old.
+   *
+   * @param accountId the platform's id of the account
+   */
+  Optional<ConnectedChannel> findOf(Channel sibling, String accountId);
 }

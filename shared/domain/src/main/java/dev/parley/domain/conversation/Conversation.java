@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
  * @param recipient the platform's id of the person or group: where answers go
  * @param lastMessageAt the platform's time of the newest message
  * @param unreadCount what the person said since an agent last read or answered
- * @param replyWindowEndsAt until when free text may be sent; {@code null} where the platform has no
- *     such window
+ * @param lastContact when the person last was in touch
  * @param replyToken what answers without cost, while it is fresh
+ * @param watermarks up to when our messages have been delivered and read
  */
 public record Conversation(
     ConversationId id,
@@ -32,8 +32,9 @@ public record Conversation(
     Instant lastMessageAt,
     @Nullable String lastMessagePreview,
     long unreadCount,
-    @Nullable Instant replyWindowEndsAt,
-    @Nullable ReplyToken replyToken) {
+    LastContact lastContact,
+    @Nullable ReplyToken replyToken,
+    Watermarks watermarks) {
 
   /** Returns the id of the one conversation with this person or group on this channel. */
   public static ConversationId idOf(ChannelId channel, String recipient) {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *     when it was queued
  * @param receivedAt when it reached us; {@code null} for ours
  * @param failure why it failed, or why it is still waiting
- * @param agentId who sent it; {@code null} for the customer's
+ * @param agentId who sent it; {@code null} for the customer's, and for what the shop sent by the
+ *     platform's own means
  * @param raw the platform's whole event, for a kind that we don't know
  */
 public record Message(
@@ -36,6 +37,25 @@ public record Message(
     @Nullable String platformMessageId,
     @Nullable Instant withdrawnAt,
     @Nullable String raw) {
+
+  /** Returns the same message in another status. */
+  public Message with(Status other) {
+    return new Message(
+        id,
+        merchantId,
+        conversationId,
+        direction,
+        kind,
+        content,
+        sentAt,
+        receivedAt,
+        other,
+        failure,
+        agentId,
+        platformMessageId,
+        withdrawnAt,
+        raw);
+  }
 
   /** Whether the customer or the shop said it. */
   public enum Direction {

@@ -25,6 +25,52 @@ public sealed interface MessageContent {
       @Nullable Long durationMillis)
       implements MessageContent {}
 
+  /**
+   * Several pictures, films, sounds or files, or one with words.
+   *
+   * @param text what was said with them, if anything
+   */
+  record Attachments(@Nullable String text, List<Media> media) implements MessageContent {
+    public Attachments {
+      media = List.copyOf(media);
+    }
+  }
+
+  /**
+   * A message whose words the platform has approved before.
+   *
+   * @param language as the platform names it, such as {@code zh_TW}
+   * @param parameters what stands in its places, in their order
+   */
+  record Template(String name, String language, List<String> parameters) implements MessageContent {
+    public Template {
+      parameters = List.copyOf(parameters);
+    }
+  }
+
+  /**
+   * What a person put together from a catalogue to order it.
+   *
+   * @param catalogId the platform's id of the catalogue
+   * @param text what was said with it, if anything
+   */
+  record Basket(@Nullable String catalogId, @Nullable String text, List<BasketItem> items)
+      implements MessageContent {
+    public Basket {
+      items = List.copyOf(items);
+    }
+  }
+
+  /**
+   * A line of a basket.
+   *
+   * @param retailerId what the catalogue calls the product
+   * @param price of one, as a decimal number in plain notation, in the currency
+   * @param currency an ISO 4217 code
+   */
+  record BasketItem(
+      String retailerId, long quantity, @Nullable String price, @Nullable String currency) {}
+
   /** A sticker; the platform's keywords say what it shows. */
   record Sticker(String packageId, String stickerId, List<String> keywords, @Nullable String text)
       implements MessageContent {

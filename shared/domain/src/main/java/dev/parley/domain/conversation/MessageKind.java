@@ -12,6 +12,8 @@ public enum MessageKind {
   STICKER("sticker"),
   LOCATION("location"),
   PRODUCT_CARDS("productCards"),
+  TEMPLATE("template"),
+  BASKET("basket"),
   UNKNOWN("unknown");
 
   private final String wireName;
@@ -36,17 +38,23 @@ public enum MessageKind {
   public static MessageKind of(MessageContent content) {
     return switch (content) {
       case MessageContent.Text text -> TEXT;
-      case MessageContent.Media media ->
-          switch (media.kind()) {
-            case IMAGE -> IMAGE;
-            case VIDEO -> VIDEO;
-            case AUDIO -> AUDIO;
-            case FILE -> FILE;
-          };
+      case MessageContent.Media media -> of(media.kind());
+      case MessageContent.Attachments several -> of(several.media().getFirst().kind());
+      case MessageContent.Template template -> TEMPLATE;
+      case MessageContent.Basket basket -> BASKET;
       case MessageContent.Sticker sticker -> STICKER;
       case MessageContent.Location location -> LOCATION;
       case MessageContent.ProductCards cards -> PRODUCT_CARDS;
       case MessageContent.Unknown unknown -> UNKNOWN;
+    };
+  }
+
+  private static MessageKind of(MessageContent.MediaKind kind) {
+    return switch (kind) {
+      case IMAGE -> IMAGE;
+      case VIDEO -> VIDEO;
+      case AUDIO -> AUDIO;
+      case FILE -> FILE;
     };
   }
 }

@@ -12,9 +12,17 @@ public final class Preview {
       case MessageContent.Text text -> beginning(text.text());
       case MessageContent.Sticker sticker when sticker.text() != null -> beginning(sticker.text());
       case MessageContent.ProductCards cards when cards.text() != null -> beginning(cards.text());
-      case MessageContent.Unknown unknown -> "[" + unknown.rawType() + "]";
-      default -> "[" + MessageKind.of(content).wireName() + "]";
+      case MessageContent.Attachments several when several.text() != null ->
+          beginning(several.text());
+      case MessageContent.Basket basket when basket.text() != null -> beginning(basket.text());
+      case MessageContent.Template template -> bracketed(template.name());
+      case MessageContent.Unknown unknown -> bracketed(unknown.rawType());
+      default -> bracketed(MessageKind.of(content).wireName());
     };
+  }
+
+  private static String bracketed(String kind) {
+    return "[" + beginning(kind) + "]";
   }
 
   private static String beginning(String text) {

@@ -11,16 +11,15 @@ import dev.parley.domain.id.Ulids;
  * An event on its way into its conversation. All ids follow from the event, so that the same event
  * again hits the same items.
  *
- * @param sender the platform's id of the person or group
+ * @param sender the id that the conversation with the person or group goes by
  * @param sequence the queue's number of the delivery, rising within a conversation, 20 digits
  */
 public record Arrival(ReceivedEvent received, InboundEvent event, String sender, String sequence) {
 
-  /** Returns the event on its way; what has no source comes from the channel itself. */
-  public static Arrival of(ReceivedEvent received, InboundEvent event, String sequence) {
+  /** Returns where answers go; what has no source comes from the channel itself. */
+  public String address() {
     InboundEvent.Source source = event.source();
-    String sender = source == null ? received.channelId().value() : source.id();
-    return new Arrival(received, event, sender, sequence);
+    return source == null ? received.channelId().value() : source.id();
   }
 
   public MessageId messageId() {

@@ -21,6 +21,9 @@ public interface Arrivals {
    */
   Head advance(Arrival arrival);
 
+  /** Keeps that the person was in touch, and by what referral, unless later ones are kept. */
+  void noteContact(Arrival arrival);
+
   /** Keeps an event that belongs to no conversation, under its channel. */
   void keep(Arrival arrival);
 

@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * A message on its way from an agent to a platform.
  *
  * @param recipient the platform's id of the person or group
+ * @param humanAgent whether the agent says to the platform that a person answers by hand, which
+ *     some allow for longer
  * @param replyToken the conversation's reply token as it stood when the message was queued, if
  *     there was one
  * @param locale the language that what we add to the content is in: the merchant's
@@ -31,6 +33,7 @@ public record OutboundMessage(
     ChannelId channelId,
     ChannelType channelType,
     String recipient,
+    boolean humanAgent,
     @Nullable ReplyToken replyToken,
     MessageContent content,
     String locale,

@@ -24,6 +24,13 @@ public sealed interface SendOutcome {
   /** The platform refuses the channel's credentials. */
   record CredentialsRejected(String reason) implements SendOutcome {}
 
+  /**
+   * The person can't be answered freely any more.
+   *
+   * @param reason in the platform's words
+   */
+  record WindowClosed(String reason) implements SendOutcome {}
+
   /** The account has used up what it may send this month. */
   record MonthlyLimit(String reason) implements SendOutcome {}
 

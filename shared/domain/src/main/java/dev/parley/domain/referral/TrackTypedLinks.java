@@ -8,6 +8,7 @@ import dev.parley.domain.id.Ids;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.id.ProductId;
 import dev.parley.domain.merchant.Caller;
+import dev.parley.domain.outbound.Limits;
 import dev.parley.domain.referral.ProductAddresses.Found;
 import dev.parley.domain.referral.ProductAddresses.Reading;
 import dev.parley.domain.report.CellKey.LinkKind;
@@ -40,7 +41,12 @@ public final class TrackTypedLinks implements TypedLinks {
 
   @Override
   public Tracked track(
-      Caller caller, Conversation conversation, String text, int most, MessageId message, Ids ids) {
+      Caller caller,
+      Conversation conversation,
+      String text,
+      Limits limits,
+      MessageId message,
+      Ids ids) {
     List<Typed> typed = typed(caller, ProductAddresses.in(text));
     if (typed.isEmpty()) {
       return new Tracked(text, null, SentCounts.plain(caller, conversation, ids.startedAt()));
@@ -48,7 +54,7 @@ public final class TrackTypedLinks implements TypedLinks {
     Referral referral =
         newReferral.of(caller, conversation, LinkKind.TYPED, distinct(typed), message, ids);
     String tracked = replaced(text, typed, referral);
-    if (tracked.length() <= most) {
+    if (limits.takes(tracked)) {
       referrals.add(referral);
     }
     return new Tracked(tracked, referral.id(), SentCounts.of(referral));

@@ -5,6 +5,7 @@ import dev.parley.domain.id.Ids;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.id.ReferralId;
 import dev.parley.domain.merchant.Caller;
+import dev.parley.domain.outbound.Limits;
 import dev.parley.domain.report.Count;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,10 +16,15 @@ public interface TypedLinks {
    * Returns the text with each address of a product of the merchant replaced; other text stays as
    * it is. When the text would become too long, no link of it is kept.
    *
-   * @param most how many UTF-16 code units the channel takes
+   * @param limits what the channel takes
    */
   Tracked track(
-      Caller caller, Conversation conversation, String text, int most, MessageId message, Ids ids);
+      Caller caller,
+      Conversation conversation,
+      String text,
+      Limits limits,
+      MessageId message,
+      Ids ids);
 
   /**
    * A text whose product addresses are tracked links.

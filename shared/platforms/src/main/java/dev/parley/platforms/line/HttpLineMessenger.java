@@ -135,6 +135,8 @@ public final class HttpLineMessenger implements Messenger, Profiles {
   private static String accessToken(ConnectedChannel channel) {
     return switch (channel.credentials()) {
       case ChannelCredentials.Line line -> line.channelAccessToken();
+      case ChannelCredentials.Meta meta ->
+          throw new PermanentFault("The channel is not one of LINE's");
     };
   }
 }

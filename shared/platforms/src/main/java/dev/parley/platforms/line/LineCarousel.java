@@ -3,11 +3,11 @@ package dev.parley.platforms.line;
 import dev.parley.domain.catalog.ProductCard;
 import dev.parley.domain.outbound.Cut;
 import dev.parley.json.JsonWriter;
+import dev.parley.platforms.text.CardLabels;
 import dev.parley.platforms.text.Graphemes;
 import dev.parley.platforms.text.PriceText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
@@ -30,7 +30,7 @@ final class LineCarousel {
   LineCarousel(List<ProductCard> cards, String locale) {
     this.cards = cards;
     this.pictures = cards.stream().allMatch(LineCarousel::hasPicture);
-    this.label = label(locale);
+    this.label = CardLabels.viewProduct(locale);
     for (ProductCard card : cards) {
       String title = Graphemes.cut(card.title(), TITLE);
       titles.add(title);
@@ -47,14 +47,6 @@ final class LineCarousel {
   private static boolean hasPicture(ProductCard card) {
     String url = card.imageUrl();
     return url != null && LineMessages.isSecure(url) && url.length() <= MOST_IMAGE_URL;
-  }
-
-  private static String label(String locale) {
-    return switch (Locale.forLanguageTag(locale).getLanguage()) {
-      case "zh" -> "查看商品";
-      case "th" -> "ดูสินค้า";
-      default -> "View product";
-    };
   }
 
   List<Cut> cuts() {

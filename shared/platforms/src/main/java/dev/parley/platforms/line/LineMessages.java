@@ -37,6 +37,9 @@ public final class LineMessages implements CardCompiler {
       case ProductCards cards -> Optional.of(compile(cards, locale));
       case MessageContent.Sticker sticker -> Optional.of(plain(sticker(sticker)));
       case MessageContent.Location place -> Optional.of(plain(location(place)));
+      case MessageContent.Attachments several -> Optional.empty();
+      case MessageContent.Template template -> Optional.empty();
+      case MessageContent.Basket basket -> Optional.empty();
       case MessageContent.Unknown unknown -> Optional.empty();
     };
   }

@@ -83,6 +83,7 @@ record BodyCatcher(HttpServer server, AtomicReference<String> body) implements A
         new ChannelId("line-shop"),
         ChannelType.LINE,
         "U1",
+        false,
         null,
         content,
         "zh-TW",

@@ -49,6 +49,7 @@ final class HttpLineMessengerIT {
           new ChannelId("line-shop"),
           ChannelType.LINE,
           "U1",
+          false,
           null,
           new Text("hi"),
           "en",

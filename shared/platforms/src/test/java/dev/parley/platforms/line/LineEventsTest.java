@@ -26,6 +26,7 @@ import dev.parley.domain.inbound.ReceivedEvent;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.MalformedJson;
+import dev.parley.platforms.OfficialSamples;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
@@ -164,7 +165,7 @@ final class LineEventsTest {
 
   @Test
   void readsEveryOfficialSampleAndLosesNothing() throws MalformedJson {
-    for (Path file : OfficialSamples.webhooks()) {
+    for (Path file : OfficialSamples.in("line/webhook-fixtures-java")) {
       byte[] body = OfficialSamples.bytes(file);
       List<JsonObject> wire = Json.readObject(body).objects("events");
       List<RawEvent> events = LineWebhookBody.events(body).orElseThrow();

@@ -39,6 +39,7 @@ import dev.parley.domain.inbound.InboundEvent.Meaning;
 import dev.parley.domain.inbound.InboundEvent.Source;
 import dev.parley.domain.inbound.RawEvent;
 import dev.parley.domain.inbound.ReceivedEvent;
+import dev.parley.platforms.OfficialSamples;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -75,7 +76,7 @@ final class LineSdkWebhookTest {
 
   @Test
   void agreeOnEveryOfficialSample() throws IOException {
-    List<Path> samples = OfficialSamples.webhooks();
+    List<Path> samples = OfficialSamples.in("line/webhook-fixtures-java");
 
     assertTrue(samples.size() >= FEWEST_SAMPLES, () -> samples.size() + " samples");
     for (Path file : samples) {

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.MalformedJson;
+import dev.parley.platforms.OfficialSamples;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

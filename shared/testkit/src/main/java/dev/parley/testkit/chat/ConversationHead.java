@@ -1,8 +1,11 @@
 package dev.parley.testkit.chat;
 
+import dev.parley.domain.conversation.AdReferral;
 import dev.parley.domain.conversation.ContactSummary;
 import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.LastContact;
 import dev.parley.domain.conversation.ReplyToken;
+import dev.parley.domain.conversation.Watermarks;
 import dev.parley.domain.id.AgentId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.inbound.Arrival;
@@ -18,6 +21,11 @@ final class ConversationHead {
   @Nullable String lastSequence;
   @Nullable Instant lastMessageAt;
   @Nullable Instant lastSpokenAt;
+  @Nullable Instant lastActedAt;
+  @Nullable Instant referredAt;
+  @Nullable AdReferral referral;
+  @Nullable Instant deliveredUntil;
+  @Nullable Instant readUntil;
   @Nullable MessageId lastMessageId;
   @Nullable String preview;
   @Nullable String displayName;
@@ -42,6 +50,11 @@ final class ConversationHead {
     replyToken = conversation.replyToken();
     status = conversation.status();
     unreadCount = conversation.unreadCount();
+    lastActedAt = conversation.lastContact().at();
+    referredAt = conversation.lastContact().referredAt();
+    referral = conversation.lastContact().referral();
+    deliveredUntil = conversation.watermarks().deliveredUntil();
+    readUntil = conversation.watermarks().readUntil();
   }
 
   void know(Arrival arrival) {
@@ -52,15 +65,16 @@ final class ConversationHead {
             arrival.received().merchantId(),
             arrival.received().channelId(),
             arrival.received().channelType(),
-            arrival.sender(),
+            arrival.address(),
             new ContactSummary(arrival.contactId(), null, null),
             status,
             null,
             arrival.event().sentAt(),
             null,
             0,
+            LastContact.NEVER,
             null,
-            null);
+            Watermarks.NONE);
   }
 
   void take(Arrival arrival) {
@@ -105,7 +119,14 @@ final class ConversationHead {
         at,
         preview,
         unreadCount,
-        null,
-        replyToken);
+        new LastContact(lastInTouch(), referredAt, referral),
+        replyToken,
+        new Watermarks(deliveredUntil, readUntil));
+  }
+
+  private @Nullable Instant lastInTouch() {
+    Instant spoken = lastSpokenAt;
+    Instant acted = lastActedAt;
+    return acted != null && (spoken == null || acted.isAfter(spoken)) ? acted : spoken;
   }
 }

@@ -94,6 +94,7 @@ public record Customer(MerchantId merchant, String id) {
         CHANNEL,
         ChannelType.LINE,
         id,
+        false,
         token == null ? null : new ReplyToken(token, NOON),
         new Text("answer"),
         "zh-TW",

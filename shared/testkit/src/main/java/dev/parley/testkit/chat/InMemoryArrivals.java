@@ -11,6 +11,7 @@ import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.inbound.Arrival;
 import dev.parley.domain.inbound.Arrivals;
+import dev.parley.domain.inbound.InboundEvent.Meaning;
 import dev.parley.domain.inbound.Profile;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -66,16 +67,17 @@ public final class InMemoryArrivals implements Arrivals {
 
   static Message message(Arrival arrival) {
     var content = arrival.event().content();
+    boolean ours = arrival.event().meaning() instanceof Meaning.Echoed;
     return new Message(
         arrival.messageId(),
         arrival.received().merchantId(),
         arrival.conversationId(),
-        Direction.INBOUND,
+        ours ? Direction.OUTBOUND : Direction.INBOUND,
         MessageKind.of(content),
         content,
         arrival.event().sentAt(),
         arrival.received().receivedAt(),
-        Status.RECEIVED,
+        ours ? Status.SENT : Status.RECEIVED,
         null,
         null,
         arrival.event().platformMessageId(),
@@ -93,15 +95,44 @@ public final class InMemoryArrivals implements Arrivals {
     String last = head.lastSequence;
     if (last == null || last.compareTo(arrival.sequence()) < 0) {
       head.know(arrival);
-      if (arrival.event().speaks()) {
-        spoken(head, arrival);
-      } else {
-        head.take(arrival);
-        head.lastMessageAt =
-            Objects.requireNonNullElse(head.lastMessageAt, arrival.event().sentAt());
+      switch (arrival.event().meaning()) {
+        case Meaning.Said said -> spoken(head, arrival);
+        case Meaning.Echoed echoed -> sentElsewhere(head, arrival);
+        default -> {
+          head.take(arrival);
+          head.lastMessageAt =
+              Objects.requireNonNullElse(head.lastMessageAt, arrival.event().sentAt());
+        }
       }
     }
     return new Head(head.displayName, head.profileAskedAt, Set.copyOf(head.pendingWithdrawals));
+  }
+
+  private static void sentElsewhere(ConversationHead head, Arrival arrival) {
+    Instant last = head.lastMessageAt;
+    if (last == null || !last.isAfter(arrival.event().sentAt())) {
+      head.lastMessageAt = arrival.event().sentAt();
+      head.lastMessageId = arrival.messageId();
+      head.preview = Preview.of(arrival.event().content());
+      head.unreadCount = 0;
+    }
+  }
+
+  @Override
+  public void noteContact(Arrival arrival) {
+    ConversationHead head = head(arrival);
+    Instant at = arrival.event().sentAt();
+    if (arrival.event().meaning() instanceof Meaning.Acted && isBefore(head.lastActedAt, at)) {
+      head.lastActedAt = at;
+    }
+    if (arrival.event().referral() != null && isBefore(head.referredAt, at)) {
+      head.referredAt = at;
+      head.referral = arrival.event().referral();
+    }
+  }
+
+  private static boolean isBefore(@Nullable Instant kept, Instant at) {
+    return kept == null || kept.isBefore(at);
   }
 
   private static void spoken(ConversationHead head, Arrival arrival) {

@@ -1,6 +1,7 @@
 package dev.parley.testkit.chat;
 
 import dev.parley.domain.channel.Channel;
+import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.ChannelHealth;
 import dev.parley.domain.channel.ChannelHealth.Trouble;
 import dev.parley.domain.channel.ChannelNames;
@@ -127,6 +128,17 @@ public final class InMemoryChannels
   public Optional<ConnectedChannel> findFresh(ChannelId id) {
     stale.remove(id);
     return find(id);
+  }
+
+  @Override
+  public Optional<ConnectedChannel> findOf(Channel sibling, String accountId) {
+    return own(sibling.merchantId()).stream()
+        .filter(channel -> channel.channel().type() == sibling.type())
+        .filter(
+            channel ->
+                channel.credentials() instanceof ChannelCredentials.Meta meta
+                    && meta.accountId().equals(accountId))
+        .findFirst();
   }
 
   @Override

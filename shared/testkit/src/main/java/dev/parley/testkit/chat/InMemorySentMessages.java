@@ -1,11 +1,15 @@
 package dev.parley.testkit.chat;
 
+import dev.parley.domain.conversation.Echo;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.Message.Direction;
 import dev.parley.domain.conversation.Message.Failure;
 import dev.parley.domain.conversation.Message.Status;
 import dev.parley.domain.conversation.MessageKind;
 import dev.parley.domain.conversation.Preview;
+import dev.parley.domain.conversation.Progress;
+import dev.parley.domain.conversation.Receipt;
+import dev.parley.domain.conversation.Receipts;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
@@ -26,9 +30,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** How far messages have come, and what those that were sent are counted by, in memory. */
-public final class InMemorySentMessages implements SentMessages, SentFacts {
+public final class InMemorySentMessages implements SentMessages, SentFacts, Receipts {
   private final InMemoryConversations conversations;
   private final InMemoryMessages messages;
+  private final Map<MessageId, OutboundMessage> unsettled = new HashMap<>();
+  private final Map<MessageId, Progress> progress = new HashMap<>();
   private final List<Count> counted = new ArrayList<>();
   private final Map<ConversationId, NavigableMap<String, SentFact>> facts = new HashMap<>();
 
@@ -95,6 +101,7 @@ public final class InMemorySentMessages implements SentMessages, SentFacts {
       return false;
     }
     messages.put(shown(message, Status.SENT, null, at, platformMessageId));
+    unsettled.remove(message.id());
     counted.addAll(message.counts());
     fact(message, at)
         .ifPresent(
@@ -150,7 +157,72 @@ public final class InMemorySentMessages implements SentMessages, SentFacts {
   private void keep(OutboundMessage message, Status status, Failure failure) {
     if (!isSent(message)) {
       messages.put(shown(message, status, failure, message.queuedAt(), null));
+      unsettled.put(message.id(), message);
     }
+  }
+
+  @Override
+  public void keep(MerchantId merchant, ConversationId conversation, Receipt.UpTo receipt) {
+    ConversationHead head = conversations.head(merchant, conversation);
+    if (receipt.progress() == Progress.READ) {
+      head.readUntil = later(head.readUntil, receipt.time());
+    } else {
+      head.deliveredUntil = later(head.deliveredUntil, receipt.time());
+    }
+  }
+
+  private static Instant later(@Nullable Instant kept, Instant time) {
+    return kept == null || kept.isBefore(time) ? time : kept;
+  }
+
+  @Override
+  public void keep(MerchantId merchant, Receipt.Of receipt) {
+    MessageId id = receipt.messageId();
+    if (messages.find(merchant, receipt.conversationId(), id).isEmpty()) {
+      return;
+    }
+    OutboundMessage waiting = unsettled.get(id);
+    if (waiting != null) {
+      markSent(waiting, receipt.platformMessageId(), receipt.at());
+    }
+    Progress before = progress.get(id);
+    if (before == null || before.compareTo(receipt.progress()) < 0) {
+      progress.put(id, receipt.progress());
+      messages
+          .find(merchant, receipt.conversationId(), id)
+          .ifPresent(found -> messages.put(moved(found, receipt)));
+    }
+  }
+
+  @Override
+  public Optional<MessageId> echoed(
+      MerchantId merchant, ConversationId conversation, Instant at, Echo echo) {
+    return messages.of(merchant, conversation).descendingMap().values().stream()
+        .filter(message -> !message.sentAt().isBefore(at.minus(Echo.BEFORE)))
+        .filter(message -> !message.sentAt().isAfter(at.plus(Echo.AFTER)))
+        .filter(echo::isOf)
+        .map(Message::id)
+        .findFirst();
+  }
+
+  private static Message moved(Message message, Receipt.Of receipt) {
+    boolean failed = receipt.progress() == Progress.FAILED;
+    String platformId = message.platformMessageId();
+    return new Message(
+        message.id(),
+        message.merchantId(),
+        message.conversationId(),
+        message.direction(),
+        message.kind(),
+        message.content(),
+        message.sentAt(),
+        message.receivedAt(),
+        Status.valueOf(receipt.progress().name()),
+        failed ? receipt.failure() : null,
+        message.agentId(),
+        platformId == null ? receipt.platformMessageId() : platformId,
+        message.withdrawnAt(),
+        message.raw());
   }
 
   static Message shown(

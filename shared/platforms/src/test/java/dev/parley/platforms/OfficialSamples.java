@@ -1,4 +1,4 @@
-package dev.parley.platforms.line;
+package dev.parley.platforms;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
-/** LINE's own samples, which lie beside the project where they are present. */
-final class OfficialSamples {
+/** The platforms' own samples, which lie beside the project where they are present. */
+public final class OfficialSamples {
   private static final String PLACE = "../shared/contracts/data";
 
   private OfficialSamples() {}
 
   /** Returns the file or folder; without it the test is skipped and says so. */
-  static Path at(String name) {
+  public static Path at(String name) {
     Path dir = Path.of("").toAbsolutePath();
     while (dir != null) {
       Path sample = dir.resolve(PLACE).resolve(name);
@@ -27,15 +27,16 @@ final class OfficialSamples {
     return Assumptions.abort("There is no " + PLACE + "/" + name + " beside the project");
   }
 
-  static List<Path> webhooks() {
-    try (Stream<Path> files = Files.list(at("line/webhook-fixtures-java"))) {
+  /** Returns the JSON files of the folder; without it the test is skipped and says so. */
+  public static List<Path> in(String folder) {
+    try (Stream<Path> files = Files.list(at(folder))) {
       return files.filter(f -> f.toString().endsWith(".json")).sorted().toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
-  static byte[] bytes(Path file) {
+  public static byte[] bytes(Path file) {
     try {
       return Files.readAllBytes(file);
     } catch (IOException e) {

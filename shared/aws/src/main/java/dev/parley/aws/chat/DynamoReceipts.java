@@ -1,0 +1,120 @@
+package dev.parley.aws.chat;
+
+import dev.parley.aws.item.Change;
+import dev.parley.aws.item.Item;
+import dev.parley.domain.conversation.Echo;
+import dev.parley.domain.conversation.Message;
+import dev.parley.domain.conversation.Message.Failure;
+import dev.parley.domain.conversation.Progress;
+import dev.parley.domain.conversation.Receipt;
+import dev.parley.domain.conversation.Receipts;
+import dev.parley.domain.id.ConversationId;
+import dev.parley.domain.id.MerchantId;
+import dev.parley.domain.id.MessageId;
+import dev.parley.domain.id.Ulids;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/** Receipts as times in the conversation's head and ranks in messages, which only ever rise. */
+final class DynamoReceipts implements Receipts {
+  private static final String FORWARD =
+      "attribute_exists(pk) AND (attribute_not_exists(#progress) OR #progress < :progress)";
+
+  private final DynamoDbClient dynamo;
+  private final ChatTables tables;
+  private final SentMarks sentMarks;
+
+  /**
+   * @param figures the name of the table with the report's cells
+   */
+  DynamoReceipts(DynamoDbClient dynamo, ChatTables tables, String figures) {
+    this.dynamo = dynamo;
+    this.tables = tables;
+    this.sentMarks = new SentMarks(dynamo, tables, figures);
+  }
+
+  @Override
+  public void keep(MerchantId merchant, ConversationId conversation, Receipt.UpTo receipt) {
+    String time =
+        receipt.progress() == Progress.READ
+            ? ConversationItems.READ_UNTIL
+            : ConversationItems.DELIVERED_UNTIL;
+    Change change =
+        new Change()
+            .set(time, receipt.time().toEpochMilli())
+            .when("attribute_not_exists(#%s) OR #%s < :%s".formatted(time, time, time));
+    try {
+      dynamo.updateItem(
+          change.request(tables.conversations(), ChatKeys.head(merchant, conversation)).build());
+    } catch (ConditionalCheckFailedException e) {
+      return; // A later one is kept.
+    }
+  }
+
+  @Override
+  public void keep(MerchantId merchant, Receipt.Of receipt) {
+    var key = ChatKeys.message(merchant, receipt.conversationId(), receipt.messageId());
+    Item message = progressed(key, receipt);
+    if (message.has(MessageItems.COUNTS)) {
+      Change change = new Change().set(MessageItems.SENT_AT, receipt.at().toEpochMilli());
+      sentMarks.mark(merchant, key, change, CountJson.read(message.text(MessageItems.COUNTS)));
+    }
+  }
+
+  @Override
+  public Optional<MessageId> echoed(
+      MerchantId merchant, ConversationId conversation, Instant at, Echo echo) {
+    Map<String, AttributeValue> values =
+        Item.empty()
+            .text(":pk", ChatKeys.messages(merchant, conversation))
+            .text(":from", "msg_" + Ulids.time(at.minus(Echo.BEFORE)))
+            .text(":to", "msg_" + Ulids.time(at.plus(Echo.AFTER)) + "~")
+            .attributes();
+    return dynamo
+        .queryPaginator(
+            q ->
+                q.tableName(tables.messages())
+                    .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
+                    .expressionAttributeValues(values)
+                    .scanIndexForward(false)
+                    .consistentRead(true))
+        .items()
+        .stream()
+        .map(item -> MessageItems.read(merchant, conversation, Item.of(item)))
+        .filter(echo::isOf)
+        .map(Message::id)
+        .findFirst();
+  }
+
+  /** Returns the message as it is after, whether it moved or had moved before. */
+  private Item progressed(Map<String, AttributeValue> key, Receipt.Of receipt) {
+    Change change =
+        new Change()
+            .set(MessageItems.PROGRESS, receipt.progress().rank())
+            .setIfAbsent(MessageItems.PLATFORM_ID, receipt.platformMessageId())
+            .when(FORWARD);
+    Failure failure = receipt.failure();
+    if (failure != null) {
+      change.set(
+          MessageItems.PROGRESS_FAILURE,
+          AttributeValue.fromM(MessageItems.failure(failure).attributes()));
+    }
+    var request =
+        change
+            .request(tables.messages(), key)
+            .returnValues(ReturnValue.ALL_NEW)
+            .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
+            .build();
+    try {
+      return Item.of(dynamo.updateItem(request).attributes());
+    } catch (ConditionalCheckFailedException e) {
+      return Item.of(e.item());
+    }
+  }
+}

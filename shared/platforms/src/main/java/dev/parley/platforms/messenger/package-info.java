@@ -1,0 +1,5 @@
+/** Facebook Messenger. */
+@NullMarked
+package dev.parley.platforms.messenger;
+
+import org.jspecify.annotations.NullMarked;
