@@ -27,12 +27,12 @@ final class Exchanges implements HttpHandler {
 
   @Override
   public void handle(HttpExchange exchange) throws IOException {
+    Response response;
     try (exchange) {
-      Response response = answer(exchange);
-      if (!response.dropped()) {
-        write(exchange, response);
-      }
+      response = answer(exchange);
+      write(exchange, response);
     }
+    response.afterwards().run();
   }
 
   private Response answer(HttpExchange exchange) throws IOException {
@@ -77,6 +77,9 @@ final class Exchanges implements HttpHandler {
   }
 
   private static void write(HttpExchange exchange, Response response) throws IOException {
+    if (response.dropped()) {
+      return;
+    }
     response.headers().forEach(exchange.getResponseHeaders()::set);
     boolean empty = response.body().length == 0 || exchange.getRequestMethod().equals("HEAD");
     exchange.sendResponseHeaders(response.status(), empty ? -1 : response.body().length);

@@ -1,11 +1,15 @@
 package dev.parley.sandbox;
 
 import com.sun.net.httpserver.HttpServer;
+import dev.parley.sandbox.instagram.SimulatedInstagram;
 import dev.parley.sandbox.line.SimulatedLine;
+import dev.parley.sandbox.messenger.SimulatedMessenger;
+import dev.parley.sandbox.meta.GraphServer;
 import dev.parley.sandbox.web.Endpoint;
 import dev.parley.sandbox.web.SimulatedPlatform;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +18,38 @@ import java.util.concurrent.Executors;
 
 /** The running sandbox: the simulated platforms and their phone page on one port. */
 public final class SandboxServer implements AutoCloseable {
+  private static final String META = "/meta";
+
   private final HttpServer server;
   private final ExecutorService threads;
-  private final SimulatedLine line;
+  private final Simulated simulated;
 
-  private SandboxServer(HttpServer server, ExecutorService threads, SimulatedLine line) {
+  /** The simulated platforms. */
+  private record Simulated(
+      SimulatedLine line, SimulatedMessenger messenger, SimulatedInstagram instagram) {
+    static Simulated at(String baseUrl, InstantSource clock) {
+      return new Simulated(
+          new SimulatedLine(baseUrl, clock),
+          new SimulatedMessenger(baseUrl, clock),
+          new SimulatedInstagram(baseUrl, clock));
+    }
+
+    List<SimulatedPlatform> all() {
+      return List.of(line, messenger, instagram);
+    }
+
+    Map<String, Endpoint> mounts() {
+      Map<String, Endpoint> mounts = new LinkedHashMap<>();
+      all().forEach(platform -> mounts.putAll(platform.mounts()));
+      mounts.put(META, new GraphServer(List.of(messenger.graph())));
+      return mounts;
+    }
+  }
+
+  private SandboxServer(HttpServer server, ExecutorService threads, Simulated simulated) {
     this.server = server;
     this.threads = threads;
-    this.line = line;
+    this.simulated = simulated;
   }
 
   /**
@@ -34,11 +62,11 @@ public final class SandboxServer implements AutoCloseable {
     InetSocketAddress address = new InetSocketAddress(options.address(), options.port());
     HttpServer server = HttpServer.create(address, 0);
     ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor();
-    SimulatedLine line = new SimulatedLine(baseUrl(server), options.clock());
+    Simulated simulated = Simulated.at(baseUrl(server), options.clock());
     server.setExecutor(threads);
-    server.createContext("/", new Exchanges(mounts(List.of(line)), new PhonePage()));
+    server.createContext("/", new Exchanges(simulated.mounts(), new PhonePage()));
     server.start();
-    return new SandboxServer(server, threads, line);
+    return new SandboxServer(server, threads, simulated);
   }
 
   public int port() {
@@ -50,14 +78,34 @@ public final class SandboxServer implements AutoCloseable {
     return baseUrl(server);
   }
 
+  /** What {@code META_GRAPH_BASE_URL} must be. */
+  public String metaBaseUrl() {
+    return baseUrl() + META;
+  }
+
   /** The simulated LINE. */
   public SimulatedLine line() {
-    return line;
+    return simulated.line();
+  }
+
+  /** The simulated Messenger. */
+  public SimulatedMessenger messenger() {
+    return simulated.messenger();
+  }
+
+  /** The simulated Instagram. */
+  public SimulatedInstagram instagram() {
+    return simulated.instagram();
+  }
+
+  /** How many webhooks are still to come of what has been asked of the platforms. */
+  public int pendingWebhooks() {
+    return simulated.all().stream().mapToInt(SimulatedPlatform::pending).sum();
   }
 
   @Override
   public void close() {
-    line.close();
+    simulated.all().forEach(SimulatedPlatform::close);
     server.stop(0);
     threads.shutdownNow();
   }
@@ -65,11 +113,5 @@ public final class SandboxServer implements AutoCloseable {
   private static String baseUrl(HttpServer server) {
     InetSocketAddress address = server.getAddress();
     return "http://" + address.getAddress().getHostAddress() + ":" + address.getPort();
-  }
-
-  private static Map<String, Endpoint> mounts(List<SimulatedPlatform> platforms) {
-    Map<String, Endpoint> mounts = new LinkedHashMap<>();
-    platforms.forEach(platform -> mounts.putAll(platform.mounts()));
-    return mounts;
   }
 }

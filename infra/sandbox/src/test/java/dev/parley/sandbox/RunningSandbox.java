@@ -1,6 +1,9 @@
 package dev.parley.sandbox;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import dev.parley.sandbox.line.SimulatedLine;
 import dev.parley.sandbox.web.Json;
@@ -9,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLDecoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
@@ -18,7 +22,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 
 /** A sandbox on a free port with a clock that only the test moves, and a webhook that listens. */
 public final class RunningSandbox implements AutoCloseable {
@@ -27,6 +35,16 @@ public final class RunningSandbox implements AutoCloseable {
     /** The only event of the call. */
     public JsonNode event() {
       return json(body).path("events").path(0);
+    }
+
+    /** The first messaging item of the call. */
+    public JsonNode item() {
+      return json(body).at("/entry/0/messaging/0");
+    }
+
+    /** The first change of the call. */
+    public JsonNode value() {
+      return json(body).at("/entry/0/changes/0/value");
     }
   }
 
@@ -40,6 +58,11 @@ public final class RunningSandbox implements AutoCloseable {
   }
 
   public final List<Hook> hooks = new CopyOnWriteArrayList<>();
+
+  /** The words that the webhook was asked to verify. */
+  public final List<String> verified = new CopyOnWriteArrayList<>();
+
+  private final BlockingQueue<Hook> arriving = new LinkedBlockingQueue<>();
   private final Clock clock = new Clock();
   private final HttpClient http = HttpClient.newHttpClient();
   private final HttpServer webhook;
@@ -49,16 +72,7 @@ public final class RunningSandbox implements AutoCloseable {
     try {
       InetAddress loopback = InetAddress.getLoopbackAddress();
       webhook = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
-      webhook.createContext(
-          "/",
-          exchange -> {
-            String signature = exchange.getRequestHeaders().getFirst("x-line-signature");
-            byte[] body = exchange.getRequestBody().readAllBytes();
-            hooks.add(
-                new Hook(signature, new String(body, java.nio.charset.StandardCharsets.UTF_8)));
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-          });
+      webhook.createContext("/", this::hear);
       webhook.start();
       sandbox = SandboxServer.start(new SandboxOptions(0, clock));
       sandbox.line().register(SimulatedLine.DEMO.at(webhookUrl()));
@@ -67,12 +81,64 @@ public final class RunningSandbox implements AutoCloseable {
     }
   }
 
+  /** Takes webhook calls, and answers the challenge to whoever doesn't call itself a stranger. */
+  private void hear(HttpExchange exchange) throws IOException {
+    byte[] answer = new byte[0];
+    int status = 200;
+    if (exchange.getRequestMethod().equals("GET")) {
+      String query = exchange.getRequestURI().getRawQuery();
+      verified.add(parameter(query, "hub.verify_token"));
+      status = parameter(query, "hub.verify_token").equals("stranger") ? 403 : 200;
+      answer = parameter(query, "hub.challenge").getBytes(UTF_8);
+    } else {
+      String line = exchange.getRequestHeaders().getFirst("x-line-signature");
+      String hub = exchange.getRequestHeaders().getFirst("x-hub-signature-256");
+      byte[] body = exchange.getRequestBody().readAllBytes();
+      Hook hook = new Hook(Optional.ofNullable(line).orElse(hub), new String(body, UTF_8));
+      hooks.add(hook);
+      arriving.add(hook);
+    }
+    exchange.sendResponseHeaders(status, answer.length == 0 ? -1 : answer.length);
+    exchange.getResponseBody().write(answer);
+    exchange.close();
+  }
+
+  private static String parameter(String query, String name) {
+    for (String pair : query.split("&")) {
+      if (pair.startsWith(name + "=")) {
+        return URLDecoder.decode(pair.substring(name.length() + 1), UTF_8);
+      }
+    }
+    return "";
+  }
+
+  public SandboxServer server() {
+    return sandbox;
+  }
+
   public String webhookUrl() {
     return "http://127.0.0.1:" + webhook.getAddress().getPort() + "/hook";
   }
 
   public void advance(Duration time) {
     clock.now = clock.now.plus(time);
+  }
+
+  public Instant now() {
+    return clock.now;
+  }
+
+  /** The next webhook call that nobody has taken yet. */
+  public Hook next() {
+    try {
+      Hook hook = arriving.poll(10, TimeUnit.SECONDS);
+      if (hook == null) {
+        throw new IllegalStateException("no webhook call came");
+      }
+      return hook;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   /** Calls LINE's API with the demo channel's token; more headers as name, value, name, value. */
@@ -102,16 +168,22 @@ public final class RunningSandbox implements AutoCloseable {
     }
   }
 
-  /** Calls a control route; its answer. */
+  /** Calls a control route of LINE; its answer. */
   public JsonNode control(String method, String path, String body) {
-    HttpResponse<String> response = call("none", method, "/_sandbox/line" + path, body);
+    return control("line", method, path, body);
+  }
+
+  /** Calls a control route of a platform; its answer. */
+  public JsonNode control(String platform, String method, String path, String body) {
+    String route = "/_sandbox/" + platform + path;
+    HttpResponse<String> response = call("none", method, route, body);
     if (response.statusCode() >= 300) {
       throw new IllegalStateException(response.statusCode() + " " + response.body());
     }
-    return json(response.body());
+    return json(response.body().isEmpty() ? "{}" : response.body());
   }
 
-  /** Lets a customer say something; the answer of the control route. */
+  /** Lets a customer of LINE say something; the answer of the control route. */
   public JsonNode say(String userId, String body) {
     return control("POST", "/customers/" + userId + "/messages", body);
   }

@@ -54,7 +54,9 @@ public enum PlatformEndpoint {
     return switch (this) {
       case LINE -> Optional.of(sandbox.line().apiBaseUrl());
       case LINE_DATA -> Optional.of(sandbox.line().dataBaseUrl());
-      case META, INSTAGRAM, SHOPIFY, SHOPEE, STRIPE -> Optional.empty();
+      case META -> Optional.of(sandbox.metaBaseUrl());
+      case INSTAGRAM -> Optional.of(sandbox.instagram().apiBaseUrl());
+      case SHOPIFY, SHOPEE, STRIPE -> Optional.empty();
     };
   }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.sandbox.line.ApiGate.Call;
 import dev.parley.sandbox.line.Customers.Standing;
 import dev.parley.sandbox.line.Groups.Group;
-import dev.parley.sandbox.line.webhook.WebhookOutcome;
 import dev.parley.sandbox.web.Json;
 import dev.parley.sandbox.web.Response;
 import dev.parley.sandbox.web.Routes;
+import dev.parley.sandbox.webhook.WebhookOutcome;
 import java.util.Optional;
 import java.util.OptionalLong;
 

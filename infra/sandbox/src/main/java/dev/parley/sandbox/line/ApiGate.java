@@ -1,25 +1,23 @@
 package dev.parley.sandbox.line;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.sandbox.line.LineBehaviour.Moment;
+import dev.parley.sandbox.behaviour.Behaviour;
+import dev.parley.sandbox.behaviour.Behaviours;
+import dev.parley.sandbox.behaviour.Conduct;
+import dev.parley.sandbox.behaviour.RateLimits;
 import dev.parley.sandbox.web.CallLog;
+import dev.parley.sandbox.web.CallLog.Caller;
 import dev.parley.sandbox.web.Endpoint;
-import dev.parley.sandbox.web.Json;
 import dev.parley.sandbox.web.Request;
 import dev.parley.sandbox.web.Response;
-import java.nio.charset.StandardCharsets;
-import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.Supplier;
 
 /** The gate of the simulated API: whose token it is, how it misbehaves, and every call's record. */
 final class ApiGate implements AutoCloseable {
   static final String NOT_AUTHENTICATED =
       "Authentication failed. Confirm that the access token in the authorization header is valid.";
+  static final String MONTHLY_LIMIT = "You have reached your monthly limit.";
+  private static final String RATE_LIMIT = "The API rate limit has been exceeded. Try again later.";
   private static final String BEARER = "Bearer ";
 
   /** An authenticated call. */
@@ -35,7 +33,7 @@ final class ApiGate implements AutoCloseable {
   private final Behaviours behaviours;
   private final RateLimits rates;
   private final CallLog log = new CallLog();
-  private final CountDownLatch closed = new CountDownLatch(1);
+  private final Conduct conduct = new Conduct();
 
   ApiGate(LineWorld world, Behaviours behaviours, RateLimits rates) {
     this.world = world;
@@ -54,7 +52,7 @@ final class ApiGate implements AutoCloseable {
               .map(call -> misbehave(operation, call, behind))
               .orElseGet(() -> Response.message(401, NOT_AUTHENTICATED))
               .with("x-line-request-id", requestId);
-      record(operation, channelId, request, response);
+      log.add(world.clock().instant(), new Caller(operation, channelId), request, response);
       return response;
     };
   }
@@ -65,45 +63,21 @@ final class ApiGate implements AutoCloseable {
 
   @Override
   public void close() {
-    closed.countDown();
+    conduct.close();
   }
 
   private Response misbehave(String operation, Call call, Operation behind) {
-    Optional<LineBehaviour> behaviour = behaviours.next(operation, call.channel().channelId());
-    if (behaviour.isEmpty()) {
-      return limited(operation, call, behind);
-    }
-    LineBehaviour how = behaviour.get();
-    delay(how.delayMs());
-    boolean error = how.status() > 0;
-    if (how.drop() == Moment.BEFORE) {
-      return Response.drop();
-    }
-    if (error && how.when() == Moment.BEFORE) {
-      return Response.message(how.status(), how.words());
-    }
-    Response effect = limited(operation, call, behind);
-    if (how.drop() == Moment.AFTER) {
-      return Response.drop();
-    }
-    return error ? Response.message(how.status(), how.words()) : effect;
+    Optional<Behaviour> behaviour = behaviours.next(operation, call.channel().channelId());
+    Supplier<Response> effect = () -> limited(operation, call, behind);
+    return behaviour
+        .map(how -> conduct.of(how, effect, () -> Response.message(how.status(), words(how))))
+        .orElseGet(effect);
   }
 
   private Response limited(String operation, Call call, Operation behind) {
     return rates.allow(call.channel().channelId(), operation)
         ? behind.answer(call)
-        : Response.message(429, LineBehaviour.RATE_LIMIT);
-  }
-
-  private void delay(long millis) {
-    try {
-      boolean ended = millis > 0 && closed.await(millis, TimeUnit.MILLISECONDS);
-      if (ended) {
-        Thread.currentThread().interrupt();
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
+        : Response.message(429, RATE_LIMIT);
   }
 
   private Optional<LineChannel> channel(Request request) {
@@ -113,34 +87,18 @@ final class ApiGate implements AutoCloseable {
         .flatMap(value -> world.channels().ofToken(value.substring(BEARER.length())));
   }
 
-  private void record(String operation, String channelId, Request request, Response response) {
-    ObjectNode entry = Json.object().put("at", world.clock().instant().toString());
-    entry.put("operation", operation).put("channelId", channelId);
-    entry.put("method", request.method()).put("path", request.path());
-    entry.put("status", response.status());
-    if (response.dropped()) {
-      entry.put("dropped", true);
+  /** What the error answer of a misbehaviour says. */
+  private static String words(Behaviour how) {
+    if (how.message() != null) {
+      return how.message();
     }
-    entry.set("request", json(request.headers().get("content-type"), request.body()));
-    ObjectNode headers = entry.putObject("requestHeaders");
-    for (Map.Entry<String, String> header : request.headers().entrySet()) {
-      if (!header.getKey().equals("authorization")) {
-        headers.put(header.getKey(), header.getValue());
-      }
-    }
-    entry.set("response", json(response.headers().get("content-type"), response.body()));
-    log.add(entry);
-  }
-
-  /** A body as JSON if it is that, else as text, {@code null} if it is neither. */
-  private static @Nullable JsonNode json(@Nullable String type, byte[] body) {
-    if (body.length == 0 || type == null || !type.startsWith("application/json")) {
-      return null;
-    }
-    try {
-      return Json.parse(body);
-    } catch (JsonProcessingException e) {
-      return Json.object().put("unreadable", new String(body, StandardCharsets.UTF_8));
-    }
+    return switch (how.status()) {
+      case 400 -> "Failed to send messages";
+      case 401 -> NOT_AUTHENTICATED;
+      case 403 -> "Access to this API is not available for your account";
+      case 404 -> "Not found";
+      case 429 -> RATE_LIMIT;
+      default -> "Internal server error";
+    };
   }
 }

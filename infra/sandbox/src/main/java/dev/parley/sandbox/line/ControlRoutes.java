@@ -4,9 +4,13 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.parley.sandbox.behaviour.Behaviour;
+import dev.parley.sandbox.behaviour.Behaviours;
 import dev.parley.sandbox.line.Deliveries.Delivered;
 import dev.parley.sandbox.web.BadRequest;
 import dev.parley.sandbox.web.CallLog;
+import dev.parley.sandbox.web.Fields;
+import dev.parley.sandbox.web.Items;
 import dev.parley.sandbox.web.Json;
 import dev.parley.sandbox.web.Request;
 import dev.parley.sandbox.web.Response;
@@ -33,13 +37,13 @@ final class ControlRoutes {
   }
 
   void addTo(Routes routes) {
-    routes.on("GET", "/channels", request -> items(channels()));
+    routes.on("GET", "/channels", request -> Items.of(channels()));
     routes.on("POST", "/channels", this::addChannel);
-    routes.on("GET", "/calls", request -> items(last(request, calls.all())));
+    routes.on("GET", "/calls", request -> Items.last(request, calls.all()));
     routes.on("DELETE", "/calls", request -> done(CallLog::clear, calls));
     routes.on("POST", "/behaviour", this::behave);
     routes.on("DELETE", "/behaviour", request -> done(Behaviours::clear, behaviours));
-    routes.on("GET", "/deliveries", request -> items(last(request, deliveries.all())));
+    routes.on("GET", "/deliveries", request -> Items.last(request, deliveries.all()));
     routes.on("DELETE", "/deliveries", request -> done(Deliveries::clear, deliveries));
     routes.on("POST", "/deliveries", this::deliver);
     routes.on("POST", "/deliveries/{eventId}/redeliver", this::redeliver);
@@ -57,14 +61,14 @@ final class ControlRoutes {
 
   private Response addChannel(Request request) {
     ObjectNode body = request.object();
-    String id = required(body, "channelId");
-    String secret = required(body, "channelSecret");
-    String token = required(body, "channelAccessToken");
+    String id = Fields.required(body, "channelId");
+    String secret = Fields.required(body, "channelSecret");
+    String token = Fields.required(body, "channelAccessToken");
     world
         .channels()
         .put(
-            new LineChannel(id, secret, token, text(body, "webhookUrl")),
-            text(body, "displayName"));
+            new LineChannel(id, secret, token, Fields.text(body, "webhookUrl")),
+            Fields.text(body, "displayName"));
     if (body.hasNonNull("monthlyLimit")) {
       world.quotas().limit(id, body.get("monthlyLimit").asLong());
     }
@@ -73,14 +77,18 @@ final class ControlRoutes {
   }
 
   private Response behave(Request request) {
-    behaviours.add(LineBehaviour.of(request.object()));
+    ObjectNode body = request.object();
+    if (body.path("monthlyLimit").asBoolean(false)) {
+      body.put("status", 429).put("message", ApiGate.MONTHLY_LIMIT);
+    }
+    behaviours.add(Behaviour.of(body));
     return Response.noContent();
   }
 
   private Response deliver(Request request) {
     ObjectNode body = request.object();
     LineChannel channel = channel(body);
-    String signature = text(body, "signature");
+    String signature = Fields.text(body, "signature");
     if (body.hasNonNull("rawBody")) {
       byte[] raw = body.get("rawBody").asText().getBytes(StandardCharsets.UTF_8);
       return Response.json(200, deliveries.raw(channel, raw, readable(raw), signature));
@@ -121,37 +129,8 @@ final class ControlRoutes {
     }
   }
 
-  /** The last {@code ?last=n} of them, all if that isn't asked for. */
-  private static ArrayNode last(Request request, ArrayNode all) {
-    String last = request.query().getOrDefault("last", "");
-    if (last.matches("\\d{1,6}")) {
-      while (all.size() > Integer.parseInt(last)) {
-        all.remove(0);
-      }
-    }
-    return all;
-  }
-
-  private static Response items(ArrayNode items) {
-    ObjectNode body = Json.object();
-    body.set("items", items);
-    return Response.json(200, body);
-  }
-
   private static <T> Response done(Consumer<T> change, T of) {
     change.accept(of);
     return Response.noContent();
-  }
-
-  private static String required(ObjectNode body, String name) {
-    String value = body.path(name).asText("");
-    if (value.isEmpty()) {
-      throw new BadRequest(name + " must be given", null);
-    }
-    return value;
-  }
-
-  private static @Nullable String text(ObjectNode body, String name) {
-    return body.hasNonNull(name) ? body.get(name).asText() : null;
   }
 }

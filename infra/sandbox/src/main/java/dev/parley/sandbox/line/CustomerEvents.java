@@ -2,16 +2,11 @@ package dev.parley.sandbox.line;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.sandbox.line.Contents.Content;
+import dev.parley.sandbox.chat.Contents.Content;
+import dev.parley.sandbox.chat.SaidFile;
 import dev.parley.sandbox.web.BadRequest;
 import dev.parley.sandbox.web.Json;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.List;
-import java.util.Map;
 
 /** Makes the events that LINE would make of what a customer does. */
 final class CustomerEvents {
@@ -49,7 +44,7 @@ final class CustomerEvents {
           "Say one of text, image, video, audio, file, location, sticker, postback, event", null);
     }
     if (said.has("event")) {
-      merge(event, said.get("event"));
+      Json.merge(event, said.get("event"));
     }
     return event;
   }
@@ -89,10 +84,12 @@ final class CustomerEvents {
   }
 
   private void file(ObjectNode content, JsonNode value) {
-    byte[] bytes = bytes("file", value);
+    Content file = SaidFile.content("file", value);
     String name = value.isTextual() ? value.asText() : value.path("fileName").asText("file.txt");
-    content.put("fileName", name).put("fileSize", value.path("fileSize").asLong(bytes.length));
-    world.contents().put(content.get("id").asText(), new Content(type("file", value), bytes));
+    content
+        .put("fileName", name)
+        .put("fileSize", value.path("fileSize").asLong(file.bytes().length));
+    world.contents().put(content.get("id").asText(), file);
   }
 
   private void media(ObjectNode content, String kind, JsonNode value) {
@@ -103,47 +100,10 @@ final class CustomerEvents {
       provider.put("previewImageUrl", value.path("previewImageUrl").asText(url));
     } else {
       provider.put("type", "line");
-      Content file = new Content(type(kind, value), bytes(kind, value));
-      world.contents().put(content.get("id").asText(), file);
+      world.contents().put(content.get("id").asText(), SaidFile.content(kind, value));
     }
     if (!kind.equals("image")) {
       content.put("duration", value.path("duration").asLong(3000));
-    }
-  }
-
-  /** The bytes given as {@code data:…;base64,…} or {@code {base64}}, or else a sample. */
-  private static byte[] bytes(String kind, JsonNode value) {
-    String text = value.isObject() ? value.path("base64").asText("") : value.asText("");
-    if (text.startsWith("data:")) {
-      text = text.substring(text.indexOf(',') + 1);
-    } else if (!value.isObject() || text.isEmpty()) {
-      return kind.equals("image") ? samplePicture() : "sample".getBytes(StandardCharsets.UTF_8);
-    }
-    try {
-      return Base64.getDecoder().decode(text);
-    } catch (IllegalArgumentException e) {
-      throw new BadRequest(kind + " is not base64", e);
-    }
-  }
-
-  private static String type(String kind, JsonNode value) {
-    String text = value.asText("");
-    if (text.startsWith("data:") && text.contains(";")) {
-      return text.substring("data:".length(), text.indexOf(';'));
-    }
-    Map<String, String> usual =
-        Map.of("image", "image/png", "video", "video/mp4", "audio", "audio/x-m4a");
-    return value.path("contentType").asText(usual.getOrDefault(kind, "application/octet-stream"));
-  }
-
-  private static byte[] samplePicture() {
-    try (InputStream picture = CustomerEvents.class.getResourceAsStream("sample.png")) {
-      if (picture == null) {
-        throw new IllegalStateException("sample.png is missing");
-      }
-      return picture.readAllBytes();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
     }
   }
 
@@ -166,16 +126,5 @@ final class CustomerEvents {
       return object;
     }
     throw new BadRequest("must be an object: " + value, null);
-  }
-
-  private static void merge(ObjectNode into, JsonNode more) {
-    for (Map.Entry<String, JsonNode> field : more.properties()) {
-      JsonNode there = into.get(field.getKey());
-      if (there instanceof ObjectNode object && field.getValue().isObject()) {
-        merge(object, field.getValue());
-      } else {
-        into.set(field.getKey(), field.getValue());
-      }
-    }
   }
 }

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.sandbox.line.Customers.Standing;
 import dev.parley.sandbox.web.BadRequest;
+import dev.parley.sandbox.web.Fields;
+import dev.parley.sandbox.web.Items;
 import dev.parley.sandbox.web.Json;
 import dev.parley.sandbox.web.Request;
 import dev.parley.sandbox.web.Response;
@@ -54,9 +56,9 @@ final class CustomerRoutes {
         new Customer(
             id,
             name,
-            text(body, "pictureUrl"),
-            text(body, "statusMessage"),
-            text(body, "language"));
+            Fields.text(body, "pictureUrl"),
+            Fields.text(body, "statusMessage"),
+            Fields.text(body, "language"));
     world.customers().put(customer);
     world.chats().touch();
     return Response.json(201, customer.profile().put("channelId", channel.channelId()));
@@ -71,9 +73,7 @@ final class CustomerRoutes {
         all.addAll(world.chats().of(channelId, id));
       }
     }
-    ObjectNode body = Json.object();
-    body.set("items", all);
-    return Response.json(200, body);
+    return Items.of(all);
   }
 
   private Response say(Request request) {
@@ -155,8 +155,8 @@ final class CustomerRoutes {
 
   /** All phones, {@code customer}'s with its chats, once something changed after {@code after}. */
   private Response watch(Request request) {
-    long after = number(request, "after", -1);
-    long wait = Math.min(number(request, "waitMs", 0), MAX_WAIT_MILLIS);
+    long after = Fields.number(request, "after", -1);
+    long wait = Math.min(Fields.number(request, "waitMs", 0), MAX_WAIT_MILLIS);
     long revision = world.chats().await(after, wait);
     return Response.json(200, phones(revision, request.query().getOrDefault("customer", "")));
   }
@@ -220,14 +220,5 @@ final class CustomerRoutes {
       throw new BadRequest("A LINE user id is U and 32 hexadecimal digits: " + userId, null);
     }
     return userId;
-  }
-
-  private static long number(Request request, String name, long otherwise) {
-    String value = request.query().getOrDefault(name, "");
-    return value.matches("\\d{1,18}") ? Long.parseLong(value) : otherwise;
-  }
-
-  private static @Nullable String text(ObjectNode body, String name) {
-    return body.hasNonNull(name) ? body.get(name).asText() : null;
   }
 }

@@ -4,10 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.sandbox.line.webhook.LineSignature;
-import dev.parley.sandbox.line.webhook.WebhookOutcome;
-import dev.parley.sandbox.line.webhook.WebhookSender;
 import dev.parley.sandbox.web.CallLog;
 import dev.parley.sandbox.web.Json;
+import dev.parley.sandbox.webhook.WebhookOutcome;
+import dev.parley.sandbox.webhook.WebhookSender;
 import java.net.URI;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -117,7 +117,7 @@ final class Deliveries {
     String url = channel.webhookUrl();
     String signed = signature == null ? LineSignature.of(channel.channelSecret(), body) : signature;
     WebhookOutcome outcome =
-        url == null ? new WebhookOutcome(0, "no_webhook_url", 0) : post(url, signed, body);
+        url == null ? WebhookOutcome.none("no_webhook_url") : post(url, signed, body);
     ObjectNode record = Json.object().put("at", world.clock().instant().toString());
     record.put("channelId", channel.channelId()).put("url", url).put("isRedelivery", redelivery);
     record.put("webhookStatus", outcome.status()).put("reason", outcome.reason());
@@ -127,6 +127,11 @@ final class Deliveries {
   }
 
   private WebhookOutcome post(String url, String signature, byte[] body) {
-    return sender.post(URI.create(url), signature, body);
+    Map<String, String> headers =
+        Map.of(
+            "content-type", "application/json; charset=utf-8",
+            "user-agent", "LineBotWebhook/2.0",
+            "x-line-signature", signature);
+    return sender.post(URI.create(url), headers, body);
   }
 }

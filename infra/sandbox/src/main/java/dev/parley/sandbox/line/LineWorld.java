@@ -1,5 +1,7 @@
 package dev.parley.sandbox.line;
 
+import dev.parley.sandbox.chat.Chats;
+import dev.parley.sandbox.chat.Contents;
 import java.time.InstantSource;
 
 /** Everything that the simulated LINE remembers. */

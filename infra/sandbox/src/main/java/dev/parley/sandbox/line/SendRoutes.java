@@ -138,7 +138,7 @@ final class SendRoutes {
     String channelId = call.channel().channelId();
     int counted = chats.stream().mapToInt(chat -> reached(channelId, chat)).sum();
     if (!world.quotas().spend(channelId, counted)) {
-      return Response.message(429, LineBehaviour.MONTHLY_LIMIT);
+      return Response.message(429, ApiGate.MONTHLY_LIMIT);
     }
     ObjectNode answer = send(channelId, chats, request.messages());
     byte[] digest = Ids.sha256(Json.bytes(request.body()));

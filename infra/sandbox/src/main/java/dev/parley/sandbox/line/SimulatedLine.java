@@ -1,9 +1,13 @@
 package dev.parley.sandbox.line;
 
-import dev.parley.sandbox.line.webhook.WebhookSender;
+import dev.parley.sandbox.behaviour.Behaviour;
+import dev.parley.sandbox.behaviour.Behaviours;
+import dev.parley.sandbox.behaviour.RateLimits;
 import dev.parley.sandbox.web.Endpoint;
 import dev.parley.sandbox.web.Routes;
 import dev.parley.sandbox.web.SimulatedPlatform;
+import dev.parley.sandbox.webhook.WebhookSender;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Map;
 
@@ -17,17 +21,20 @@ public final class SimulatedLine implements SimulatedPlatform {
           "sandbox-line-channel-access-token",
           null);
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   private final String baseUrl;
   private final LineWorld world;
   private final Behaviours behaviours = new Behaviours();
-  private final WebhookSender sender = new WebhookSender();
+  private final WebhookSender sender = new WebhookSender(PATIENCE);
   private final ApiGate gate;
   private final Map<String, Endpoint> mounts;
 
   public SimulatedLine(String baseUrl, InstantSource clock) {
     this.baseUrl = baseUrl;
     this.world = LineWorld.at(clock);
-    this.gate = new ApiGate(world, behaviours, new RateLimits(System::nanoTime));
+    this.gate =
+        new ApiGate(world, behaviours, new RateLimits(System::nanoTime, SimulatedLine::perSecond));
     this.mounts = mounts(new Deliveries(world, sender));
     register(DEMO, "Parley Demo Shop");
   }
@@ -60,7 +67,7 @@ public final class SimulatedLine implements SimulatedPlatform {
   }
 
   /** Makes the API misbehave from now on. */
-  public void behave(LineBehaviour behaviour) {
+  public void behave(Behaviour behaviour) {
     behaviours.add(behaviour);
   }
 
@@ -85,6 +92,14 @@ public final class SimulatedLine implements SimulatedPlatform {
   public void close() {
     gate.close();
     sender.close();
+  }
+
+  private static double perSecond(String operation) {
+    return switch (operation) {
+      case "multicast" -> 200;
+      case "loading" -> 100;
+      default -> 2000;
+    };
   }
 
   private void friend(String userId, String displayName, String language) {

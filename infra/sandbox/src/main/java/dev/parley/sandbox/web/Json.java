@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 
 /** JSON as the sandbox reads and writes it. */
 public final class Json {
@@ -30,6 +31,18 @@ public final class Json {
 
   public static JsonNode parse(String body) throws JsonProcessingException {
     return MAPPER.readTree(body);
+  }
+
+  /** Puts more fields into an object; objects in it are filled up, the rest is replaced. */
+  public static void merge(ObjectNode into, JsonNode more) {
+    for (Map.Entry<String, JsonNode> field : more.properties()) {
+      JsonNode there = into.get(field.getKey());
+      if (there instanceof ObjectNode object && field.getValue().isObject()) {
+        merge(object, field.getValue());
+      } else {
+        into.set(field.getKey(), field.getValue());
+      }
+    }
   }
 
   public static byte[] bytes(JsonNode node) {

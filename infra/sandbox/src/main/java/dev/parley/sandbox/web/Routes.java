@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Endpoints by method and path template, such as {@code /customers/{id}/messages}. */
@@ -36,16 +37,26 @@ public final class Routes implements Endpoint {
 
   @Override
   public Response answer(Request request) {
-    boolean known = false;
+    return find(request).orElseGet(() -> missing(request));
+  }
+
+  /** The answer of the route that fits, if one does. */
+  public Optional<Response> find(Request request) {
     List<String> path = segments(request.path());
     for (Route route : routes) {
       Map<String, String> values = route.match(path);
       if (values != null && route.method().equals(request.method())) {
-        return route.endpoint().answer(request.withValues(values));
+        return Optional.of(route.endpoint().answer(request.withValues(values)));
       }
-      known |= values != null;
     }
-    return known ? Response.message(405, "Method not allowed") : Response.message(404, "Not found");
+    return Optional.empty();
+  }
+
+  private Response missing(Request request) {
+    List<String> path = segments(request.path());
+    return routes.stream().anyMatch(route -> route.match(path) != null)
+        ? Response.message(405, "Method not allowed")
+        : Response.message(404, "Not found");
   }
 
   private static List<String> segments(String path) {

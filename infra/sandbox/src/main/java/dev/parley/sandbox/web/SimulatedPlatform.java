@@ -11,6 +11,11 @@ public interface SimulatedPlatform extends AutoCloseable {
   /** What it answers: path prefix (such as {@code /line}) to the endpoint for all under it. */
   Map<String, Endpoint> mounts();
 
+  /** How many webhooks are still to come of what has been asked of it. */
+  default int pending() {
+    return 0;
+  }
+
   @Override
   void close();
 }

@@ -1,4 +1,4 @@
-/** How LINE calls a webhook: the signature and the HTTP call. */
+/** How LINE signs what it sends to a webhook. */
 @NullMarked
 package dev.parley.sandbox.line.webhook;
 

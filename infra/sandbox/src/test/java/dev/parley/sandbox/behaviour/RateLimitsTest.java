@@ -1,4 +1,4 @@
-package dev.parley.sandbox.line;
+package dev.parley.sandbox.behaviour;
 
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,7 +12,7 @@ class RateLimitsTest {
   @Test
   void twoThousandASecondPassPerChannelAndEndpoint() {
     AtomicLong now = new AtomicLong();
-    RateLimits limits = new RateLimits(now::get);
+    RateLimits limits = new RateLimits(now::get, operation -> 2000);
     for (int i = 0; i < 2000; i++) {
       assertTrue(limits.allow("a", "push"));
     }

@@ -1,27 +1,29 @@
-package dev.parley.sandbox.line;
+package dev.parley.sandbox.behaviour;
 
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.ToDoubleFunction;
 
 /** A token bucket for each channel and endpoint; it fills in real time. */
-final class RateLimits {
+public final class RateLimits {
   private record Bucket(double tokens, long at) {}
 
-  private static final double PER_SECOND = 2000;
-  private static final Map<String, Double> EXCEPTIONS =
-      Map.of("multicast", 200.0, "loading", 100.0);
-
   private final LongSupplier nanos;
+  private final ToDoubleFunction<String> perSecond;
   private final Map<String, Bucket> buckets = new HashMap<>();
 
-  RateLimits(LongSupplier nanos) {
+  /**
+   * @param perSecond how often a second each operation may be called
+   */
+  public RateLimits(LongSupplier nanos, ToDoubleFunction<String> perSecond) {
     this.nanos = nanos;
+    this.perSecond = perSecond;
   }
 
-  synchronized boolean allow(String channelId, String operation) {
-    double rate = EXCEPTIONS.getOrDefault(operation, PER_SECOND);
+  public synchronized boolean allow(String channelId, String operation) {
+    double rate = perSecond.applyAsDouble(operation);
     long now = nanos.getAsLong();
     String key = channelId + " " + operation;
     Bucket before = buckets.getOrDefault(key, new Bucket(rate, now));

@@ -1,4 +1,4 @@
-package dev.parley.sandbox.line;
+package dev.parley.sandbox.chat;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -11,9 +11,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /** What stands in each chat (a channel with a user or a group), as a phone shows it. */
-final class Chats {
+public final class Chats {
   private static final class Chat {
     private final Deque<ObjectNode> entries = new ArrayDeque<>();
     private long total;
@@ -35,7 +36,7 @@ final class Chats {
   private long revision;
 
   /** Adds {@code {id, from: customer|shop, userId?, at, message}} or {@code {at, event}}. */
-  void add(String channelId, String chatId, ObjectNode entry) {
+  public void add(String channelId, String chatId, ObjectNode entry) {
     lock.lock();
     try {
       chat(channelId, chatId).add(entry);
@@ -45,22 +46,11 @@ final class Chats {
     }
   }
 
-  void unsend(String channelId, String chatId, String messageId) {
-    lock.lock();
-    try {
-      for (ObjectNode entry : chat(channelId, chatId).entries) {
-        if (entry.path("id").asText().equals(messageId)) {
-          entry.put("unsent", true);
-          entry.remove("message");
-        }
-      }
-      touch();
-    } finally {
-      lock.unlock();
-    }
+  public void unsend(String channelId, String chatId, String messageId) {
+    change(channelId, chatId, messageId, entry -> entry.put("unsent", true).remove("message"));
   }
 
-  ArrayNode of(String channelId, String chatId) {
+  public ArrayNode of(String channelId, String chatId) {
     lock.lock();
     try {
       ArrayNode copy = Json.array();
@@ -71,8 +61,27 @@ final class Chats {
     }
   }
 
+  /** Changes the entry of that message, if it stands there: whether it did. */
+  public boolean change(
+      String channelId, String chatId, String messageId, Consumer<ObjectNode> change) {
+    lock.lock();
+    try {
+      boolean found = false;
+      for (ObjectNode entry : chat(channelId, chatId).entries) {
+        if (entry.path("id").asText().equals(messageId)) {
+          change.accept(entry);
+          found = true;
+        }
+      }
+      touch();
+      return found;
+    } finally {
+      lock.unlock();
+    }
+  }
+
   /** How much has ever stood in the chat, and what stands last: {@code {total, last?}}. */
-  ObjectNode summary(String channelId, String chatId) {
+  public ObjectNode summary(String channelId, String chatId) {
     lock.lock();
     try {
       Chat chat = chat(channelId, chatId);
@@ -87,7 +96,7 @@ final class Chats {
   }
 
   /** Notes that something that a phone shows has changed. */
-  void touch() {
+  public void touch() {
     lock.lock();
     try {
       revision++;
@@ -98,7 +107,7 @@ final class Chats {
   }
 
   /** Waits until something changed after that revision, at most so long; the revision now. */
-  long await(long after, long millis) {
+  public long await(long after, long millis) {
     long left = TimeUnit.MILLISECONDS.toNanos(millis);
     lock.lock();
     try {

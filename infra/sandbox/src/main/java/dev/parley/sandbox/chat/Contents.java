@@ -1,14 +1,14 @@
-package dev.parley.sandbox.line;
+package dev.parley.sandbox.chat;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files that customers sent, as the data API gives them out. */
-final class Contents {
+/** The files that customers sent, as platforms give them out. */
+public final class Contents {
   /** A file and its media type. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
-  record Content(String type, byte[] bytes) {}
+  public record Content(String type, byte[] bytes) {}
 
   private static final int KEPT = 500;
 
@@ -22,15 +22,15 @@ final class Contents {
         }
       };
 
-  synchronized void put(String messageId, Content content) {
+  public synchronized void put(String messageId, Content content) {
     byMessage.put(messageId, content);
   }
 
-  synchronized Optional<Content> find(String messageId) {
+  public synchronized Optional<Content> find(String messageId) {
     return Optional.ofNullable(byMessage.get(messageId));
   }
 
-  synchronized void remove(String messageId) {
+  public synchronized void remove(String messageId) {
     byMessage.remove(messageId);
   }
 }

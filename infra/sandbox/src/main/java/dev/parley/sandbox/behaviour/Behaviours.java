@@ -1,16 +1,16 @@
-package dev.parley.sandbox.line;
+package dev.parley.sandbox.behaviour;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
 /** The misbehaviours in force; the first that meets a call is the one that it gets. */
-final class Behaviours {
+public final class Behaviours {
   private static final class InForce {
-    private final LineBehaviour behaviour;
+    private final Behaviour behaviour;
     private int matches;
 
-    InForce(LineBehaviour behaviour) {
+    InForce(Behaviour behaviour) {
       this.behaviour = behaviour;
     }
 
@@ -27,15 +27,15 @@ final class Behaviours {
 
   private final List<InForce> inForce = new ArrayList<>();
 
-  synchronized void add(LineBehaviour behaviour) {
+  public synchronized void add(Behaviour behaviour) {
     inForce.add(new InForce(behaviour));
   }
 
-  synchronized void clear() {
+  public synchronized void clear() {
     inForce.clear();
   }
 
-  synchronized Optional<LineBehaviour> next(String operation, String channelId) {
+  public synchronized Optional<Behaviour> next(String operation, String channelId) {
     for (InForce one : inForce) {
       if (one.behaviour.meets(operation, channelId) && one.strikes()) {
         inForce.removeIf(InForce::spent);

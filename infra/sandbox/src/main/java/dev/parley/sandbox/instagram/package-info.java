@@ -1,0 +1,5 @@
+/** The simulated Instagram. */
+@NullMarked
+package dev.parley.sandbox.instagram;
+
+import org.jspecify.annotations.NullMarked;

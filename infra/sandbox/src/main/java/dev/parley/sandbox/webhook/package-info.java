@@ -1,0 +1,5 @@
+/** How platforms call webhooks. */
+@NullMarked
+package dev.parley.sandbox.webhook;
+
+import org.jspecify.annotations.NullMarked;
