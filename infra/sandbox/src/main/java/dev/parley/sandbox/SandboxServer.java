@@ -7,6 +7,7 @@ import dev.parley.sandbox.messenger.SimulatedMessenger;
 import dev.parley.sandbox.meta.GraphServer;
 import dev.parley.sandbox.web.Endpoint;
 import dev.parley.sandbox.web.SimulatedPlatform;
+import dev.parley.sandbox.whatsapp.SimulatedWhatsapp;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.InstantSource;
@@ -26,22 +27,26 @@ public final class SandboxServer implements AutoCloseable {
 
   /** The simulated platforms. */
   private record Simulated(
-      SimulatedLine line, SimulatedMessenger messenger, SimulatedInstagram instagram) {
+      SimulatedLine line,
+      SimulatedMessenger messenger,
+      SimulatedInstagram instagram,
+      SimulatedWhatsapp whatsapp) {
     static Simulated at(String baseUrl, InstantSource clock) {
       return new Simulated(
           new SimulatedLine(baseUrl, clock),
           new SimulatedMessenger(baseUrl, clock),
-          new SimulatedInstagram(baseUrl, clock));
+          new SimulatedInstagram(baseUrl, clock),
+          new SimulatedWhatsapp(baseUrl, clock));
     }
 
     List<SimulatedPlatform> all() {
-      return List.of(line, messenger, instagram);
+      return List.of(line, messenger, instagram, whatsapp);
     }
 
     Map<String, Endpoint> mounts() {
       Map<String, Endpoint> mounts = new LinkedHashMap<>();
       all().forEach(platform -> mounts.putAll(platform.mounts()));
-      mounts.put(META, new GraphServer(List.of(messenger.graph())));
+      mounts.put(META, new GraphServer(List.of(messenger.graph(), whatsapp.graph())));
       return mounts;
     }
   }
@@ -96,6 +101,11 @@ public final class SandboxServer implements AutoCloseable {
   /** The simulated Instagram. */
   public SimulatedInstagram instagram() {
     return simulated.instagram();
+  }
+
+  /** The simulated WhatsApp. */
+  public SimulatedWhatsapp whatsapp() {
+    return simulated.whatsapp();
   }
 
   /** How many webhooks are still to come of what has been asked of the platforms. */
