@@ -12,8 +12,8 @@ import dev.parley.aws.http.UnknownId;
 import dev.parley.aws.id.SeededIds;
 import dev.parley.aws.item.Item;
 import dev.parley.aws.request.Idempotency;
+import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.input.FieldError;
-import dev.parley.domain.merchant.Caller;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -47,8 +47,8 @@ final class DynamoIdempotency implements Idempotency {
 
   @Override
   public HttpReply once(
-      Caller caller, String key, HttpCall call, Function<HttpCall, HttpReply> doing) {
-    KeptRequest request = KeptRequest.first(caller, key, call, idempotencyKey(call));
+      MerchantId merchant, String key, HttpCall call, Function<HttpCall, HttpReply> doing) {
+    KeptRequest request = KeptRequest.first(merchant, key, call, idempotencyKey(call));
     Instant now = clock.instant();
     Item before =
         begun(

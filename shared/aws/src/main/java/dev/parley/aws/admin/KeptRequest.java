@@ -3,9 +3,9 @@ package dev.parley.aws.admin;
 import dev.parley.aws.http.HttpCall;
 import dev.parley.aws.http.HttpReply;
 import dev.parley.aws.item.Item;
+import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.Ulids;
 import dev.parley.domain.merchant.ApiKey;
-import dev.parley.domain.merchant.Caller;
 import dev.parley.json.Json;
 import dev.parley.json.JsonObject;
 import dev.parley.json.JsonWriter;
@@ -36,10 +36,11 @@ record KeptRequest(
   private static final String STARTED_AT = "startedAt";
 
   /** Returns the request as it is begun for the first time. */
-  static KeptRequest first(Caller caller, String apiKey, HttpCall call, String idempotencyKey) {
+  static KeptRequest first(
+      MerchantId merchant, String apiKey, HttpCall call, String idempotencyKey) {
     Item at =
         Item.at(
-            caller.merchantId() + "#" + ApiKey.hashOf(apiKey),
+            merchant + "#" + ApiKey.hashOf(apiKey),
             HexFormat.of().formatHex(Ulids.sha256(idempotencyKey)));
     return new KeptRequest(
         at,

@@ -78,7 +78,7 @@ public abstract class ApiHandler extends HttpHandler {
           "The body must be " + mediaType(call) + ".");
     }
     return call.method().equals("POST") && call.header("idempotency-key") != null
-        ? idempotency.once(caller, key, call, once -> handle(caller, once))
+        ? idempotency.once(caller.merchantId(), key, call, once -> handle(caller, once))
         : handle(caller, call);
   }
 

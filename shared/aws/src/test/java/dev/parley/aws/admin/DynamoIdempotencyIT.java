@@ -11,10 +11,7 @@ import dev.parley.aws.http.HttpReply;
 import dev.parley.aws.id.RandomIds;
 import dev.parley.domain.fault.TransientFault;
 import dev.parley.domain.id.MerchantId;
-import dev.parley.domain.merchant.Caller;
-import dev.parley.domain.merchant.Role;
 import dev.parley.testkit.aws.LocalAws;
-import dev.parley.testkit.merchant.Staff;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,8 +29,7 @@ final class DynamoIdempotencyIT {
 
   private static String table = "";
 
-  private final Caller caller =
-      Staff.caller(new MerchantId("mer_" + UUID.randomUUID()), "agt_1", Role.AGENT);
+  private final MerchantId merchant = new MerchantId("mer_" + UUID.randomUUID());
   private final List<String> made = new ArrayList<>();
   private Instant now = Instant.parse("2026-11-24T10:00:00Z");
 
@@ -63,7 +59,7 @@ final class DynamoIdempotencyIT {
   private HttpReply ask(
       String apiKey, String key, String body, Function<HttpCall, HttpReply> doing) {
     return new DynamoIdempotency(AWS.dynamo(), table, () -> now)
-        .once(caller, apiKey, call(key, body), doing);
+        .once(merchant, apiKey, call(key, body), doing);
   }
 
   /** Makes a thing and tells its secret, as the issuing of a key does. */

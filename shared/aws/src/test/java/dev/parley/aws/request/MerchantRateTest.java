@@ -34,12 +34,12 @@ class MerchantRateTest {
     return new MerchantRate(PER_SECOND, this::count, () -> now, new Log("Test", () -> now, out));
   }
 
-  private long count(MerchantId merchant, Instant window, int requests) {
+  private long count(String whose, Instant window, int requests) {
     asked++;
     if (broken) {
       throw new TransientFault("throttled");
     }
-    return counts.merge(merchant.value() + window, (long) requests, Long::sum);
+    return counts.merge(whose + window, (long) requests, Long::sum);
   }
 
   private static int admitted(MerchantRate sandbox, int requests) {
@@ -52,11 +52,11 @@ class MerchantRateTest {
 
   @Test
   void admitsTheRateInTenSecondsAndGoesOnInTheNext() {
-    assertEquals(59, admitted(rate, 500));
+    assertEquals(50, admitted(rate, 500));
 
     now = Instant.parse("2026-11-24T10:00:10Z");
 
-    assertEquals(59, admitted(rate, 500));
+    assertEquals(50, admitted(rate, 500));
   }
 
   @Test
