@@ -11,6 +11,7 @@ import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -28,15 +29,27 @@ final class DynamoMessages implements Messages {
 
   @Override
   public Page<Message> newest(MerchantId merchant, ConversationId conversation, PageRequest page) {
+    return read(merchant, conversation, page, q -> q.scanIndexForward(false).consistentRead(true));
+  }
+
+  @Override
+  public Page<Message> oldest(MerchantId merchant, ConversationId conversation, PageRequest page) {
+    return read(merchant, conversation, page, q -> q.scanIndexForward(true).consistentRead(false));
+  }
+
+  private Page<Message> read(
+      MerchantId merchant,
+      ConversationId conversation,
+      PageRequest page,
+      Consumer<QueryRequest.Builder> how) {
     QueryRequest.Builder query =
         QueryRequest.builder()
             .tableName(table)
             .keyConditionExpression("pk = :pk")
             .expressionAttributeValues(
                 Map.of(":pk", AttributeValue.fromS(ChatKeys.messages(merchant, conversation))))
-            .scanIndexForward(false)
-            .consistentRead(true)
             .limit(page.limit());
+    how.accept(query);
     String cursor = page.cursor();
     if (cursor != null) {
       query.exclusiveStartKey(start(merchant, conversation, cursor));

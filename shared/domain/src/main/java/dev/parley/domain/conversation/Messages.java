@@ -9,4 +9,10 @@ import dev.parley.domain.page.PageRequest;
 public interface Messages {
   /** Returns the conversation's messages, the newest by the platform's time first. */
   Page<Message> newest(MerchantId merchant, ConversationId conversation, PageRequest page);
+
+  /**
+   * Returns the conversation's messages, the oldest first, from the page's cursor on: the id of the
+   * message after which they begin. The last ones may be some seconds late.
+   */
+  Page<Message> oldest(MerchantId merchant, ConversationId conversation, PageRequest page);
 }

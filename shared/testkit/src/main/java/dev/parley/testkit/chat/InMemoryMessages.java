@@ -30,6 +30,15 @@ public final class InMemoryMessages implements Messages {
     return new Page<>(items, left.size() > items.size() ? items.getLast().id().value() : null);
   }
 
+  @Override
+  public Page<Message> oldest(MerchantId merchant, ConversationId conversation, PageRequest page) {
+    NavigableMap<String, Message> all = of(merchant, conversation);
+    String cursor = page.cursor();
+    List<Message> left = List.copyOf((cursor == null ? all : all.tailMap(cursor, false)).values());
+    List<Message> items = left.subList(0, Math.min(left.size(), page.limit()));
+    return new Page<>(items, left.size() > items.size() ? items.getLast().id().value() : null);
+  }
+
   /** Returns the message, if the conversation has it. */
   public Optional<Message> find(MerchantId merchant, ConversationId conversation, MessageId id) {
     return Optional.ofNullable(of(merchant, conversation).get(id.value()));

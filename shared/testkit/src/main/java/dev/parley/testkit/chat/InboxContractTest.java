@@ -202,6 +202,29 @@ public abstract class InboxContractTest {
     assertNull(rest.nextCursor());
   }
 
+  @Test
+  void messagesAreToldTheOldestFirstFromTheOneThatWasSeenLast() {
+    Customer customer = of(1);
+    List<Arrival> said =
+        List.of(customer.says("a", 30, 2), customer.says("b", 10, 3), customer.says("c", 20, 4));
+    said.forEach(arrival -> stores().arrivals().store(arrival));
+
+    Page<Message> first = oldest(customer, new PageRequest(2, null));
+    Page<Message> rest = oldest(customer, new PageRequest(9, first.nextCursor()));
+    Page<Message> after = oldest(customer, new PageRequest(9, said.get(1).messageId().value()));
+    Page<Message> none = oldest(customer, new PageRequest(9, said.get(0).messageId().value()));
+
+    assertEquals(List.of("Text[text=say b]", "Text[text=say c]"), contents(first));
+    assertEquals(List.of("Text[text=say a]"), contents(rest));
+    assertNull(rest.nextCursor());
+    assertEquals(List.of("Text[text=say c]", "Text[text=say a]"), contents(after));
+    assertEquals(List.of(), contents(none));
+  }
+
+  private Page<Message> oldest(Customer customer, PageRequest page) {
+    return stores().messages().oldest(merchant, customer.conversationId(), page);
+  }
+
   private Page<Message> messages(Customer customer, PageRequest page) {
     return stores().messages().newest(merchant, customer.conversationId(), page);
   }
