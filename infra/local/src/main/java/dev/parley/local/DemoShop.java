@@ -3,11 +3,8 @@ package dev.parley.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.parley.domain.channel.ChannelType;
 import dev.parley.local.gateway.Json;
 import dev.parley.sandbox.SandboxServer;
-import dev.parley.sandbox.line.LineChannel;
-import dev.parley.sandbox.line.SimulatedLine;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
@@ -38,11 +35,11 @@ final class DemoShop {
   };
 
   private final URI api;
-  private final SandboxServer sandbox;
+  private final DemoChannels channels;
 
   DemoShop(URI api, SandboxServer sandbox) {
     this.api = api;
-    this.sandbox = sandbox;
+    this.channels = new DemoChannels(api, sandbox);
   }
 
   /** Makes merchant, agents, products and a channel of each type. */
@@ -60,9 +57,7 @@ final class DemoShop {
       String agentKey = agent(owner, "林美玲", "meiling@example.com", "A01");
       agent(owner, "สมชาย ใจดี", "somchai@example.com", "A02");
       owner.send("PUT", "/products", products());
-      for (ChannelType type : ChannelType.values()) {
-        owner.send("PUT", "/channels/" + channelId(type), channel(type));
-      }
+      channels.all().forEach((id, channel) -> owner.send("PUT", "/channels/" + id, channel));
       return new Demo(merchant.path("merchantId").asText(), ownerKey, agentKey);
     }
   }
@@ -100,44 +95,9 @@ final class DemoShop {
     return body;
   }
 
-  private static String channelId(ChannelType type) {
-    return "demo-" + type.wireName();
-  }
-
-  private static ObjectNode channel(ChannelType type) {
-    ObjectNode channel = Json.object().put("type", type.wireName()).put("name", type.platform());
-    channel.set("credentials", credentials(type));
-    return channel;
-  }
-
-  private static ObjectNode credentials(ChannelType type) {
-    return switch (type) {
-      case LINE ->
-          Json.object()
-              .put("channelSecret", SimulatedLine.DEMO.channelSecret())
-              .put("channelAccessToken", SimulatedLine.DEMO.channelAccessToken());
-    };
-  }
-
   /** Tells the simulated platforms where webhooks go, and makes their first customers. */
   void connect() {
-    for (ChannelType type : ChannelType.values()) {
-      String webhook = api + "/webhooks/" + type.wireName() + "/" + channelId(type);
-      switch (type) {
-        case LINE -> connectLine(webhook);
-      }
-    }
-  }
-
-  private void connectLine(String webhook) {
-    LineChannel demo = SimulatedLine.DEMO;
-    sandbox
-        .line()
-        .register(
-            new LineChannel(
-                demo.channelId(), demo.channelSecret(), demo.channelAccessToken(), webhook),
-            "Parley Demo Shop");
-    sandbox.line().addDemoCustomers();
+    channels.connect();
   }
 
   /** The HTTP API as the owner calls it. */

@@ -30,13 +30,15 @@ public final class SandboxServer implements AutoCloseable {
       SimulatedLine line,
       SimulatedMessenger messenger,
       SimulatedInstagram instagram,
-      SimulatedWhatsapp whatsapp) {
+      SimulatedWhatsapp whatsapp,
+      ShopPage shop) {
     static Simulated at(String baseUrl, InstantSource clock) {
       return new Simulated(
           new SimulatedLine(baseUrl, clock),
           new SimulatedMessenger(baseUrl, clock),
           new SimulatedInstagram(baseUrl, clock),
-          new SimulatedWhatsapp(baseUrl, clock));
+          new SimulatedWhatsapp(baseUrl, clock),
+          new ShopPage());
     }
 
     List<SimulatedPlatform> all() {
@@ -47,6 +49,7 @@ public final class SandboxServer implements AutoCloseable {
       Map<String, Endpoint> mounts = new LinkedHashMap<>();
       all().forEach(platform -> mounts.putAll(platform.mounts()));
       mounts.put(META, new GraphServer(List.of(messenger.graph(), whatsapp.graph())));
+      mounts.put("/shop", shop);
       return mounts;
     }
   }
@@ -106,6 +109,11 @@ public final class SandboxServer implements AutoCloseable {
   /** The simulated WhatsApp. */
   public SimulatedWhatsapp whatsapp() {
     return simulated.whatsapp();
+  }
+
+  /** The shop's page with the website widget. */
+  public ShopPage shop() {
+    return simulated.shop();
   }
 
   /** How many webhooks are still to come of what has been asked of the platforms. */

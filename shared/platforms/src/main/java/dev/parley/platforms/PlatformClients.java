@@ -6,19 +6,22 @@ import dev.parley.domain.outbound.Messenger;
 import dev.parley.platforms.line.HttpLineMessenger;
 import dev.parley.platforms.meta.HttpMessagingMessenger;
 import dev.parley.platforms.whatsapp.HttpWhatsappMessenger;
+import dev.parley.platforms.widget.WidgetMessenger;
 
 /** The clients of the platforms, chosen by the type of a channel. */
 public record PlatformClients(
     HttpLineMessenger line,
     HttpMessagingMessenger messenger,
     HttpMessagingMessenger instagram,
-    HttpWhatsappMessenger whatsapp) {
+    HttpWhatsappMessenger whatsapp,
+    WidgetMessenger widget) {
   public Messenger messenger(ChannelType type) {
     return switch (type) {
       case LINE -> line;
       case MESSENGER -> messenger;
       case INSTAGRAM -> instagram;
       case WHATSAPP -> whatsapp;
+      case WIDGET -> widget;
     };
   }
 
@@ -28,6 +31,7 @@ public record PlatformClients(
       case MESSENGER -> messenger;
       case INSTAGRAM -> instagram;
       case WHATSAPP -> whatsapp;
+      case WIDGET -> widget;
     };
   }
 }

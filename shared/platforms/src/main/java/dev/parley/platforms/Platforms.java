@@ -14,6 +14,9 @@ import dev.parley.platforms.meta.MessagingEvents;
 import dev.parley.platforms.whatsapp.WhatsappEvents;
 import dev.parley.platforms.whatsapp.WhatsappForm;
 import dev.parley.platforms.whatsapp.WhatsappRules;
+import dev.parley.platforms.widget.WidgetContents;
+import dev.parley.platforms.widget.WidgetEvents;
+import dev.parley.platforms.widget.WidgetLimits;
 import java.time.Duration;
 
 /** What serves each type of channel: the one place where platforms are told apart. */
@@ -25,6 +28,7 @@ public final class Platforms {
       case LINE -> new LineEvents();
       case MESSENGER, INSTAGRAM -> new MessagingEvents();
       case WHATSAPP -> new WhatsappEvents();
+      case WIDGET -> new WidgetEvents();
     };
   }
 
@@ -34,6 +38,7 @@ public final class Platforms {
       case MESSENGER -> MessengerRules.FORM;
       case INSTAGRAM -> InstagramRules.FORM;
       case WHATSAPP -> new WhatsappForm();
+      case WIDGET -> new WidgetContents();
     };
   }
 
@@ -42,6 +47,15 @@ public final class Platforms {
     return switch (type) {
       case LINE -> LineLimits.KNOWN_AGAIN;
       case MESSENGER, INSTAGRAM, WHATSAPP -> Duration.ZERO;
+      case WIDGET -> WidgetLimits.KNOWN_AGAIN;
+    };
+  }
+
+  /** Returns whether the platform gives tokens that answer what a person says without cost. */
+  public static boolean givesReplyTokens(ChannelType type) {
+    return switch (type) {
+      case LINE -> true;
+      case MESSENGER, INSTAGRAM, WHATSAPP, WIDGET -> false;
     };
   }
 
@@ -51,13 +65,14 @@ public final class Platforms {
       case MESSENGER -> MessengerRules.LIMITS;
       case INSTAGRAM -> InstagramRules.LIMITS;
       case WHATSAPP -> WhatsappRules.LIMITS;
+      case WIDGET -> WidgetLimits.LIMITS;
     };
   }
 
   /** Returns for how long a person who was in touch may be answered. */
   public static ReplyWindow replyWindow(ChannelType type) {
     return switch (type) {
-      case LINE -> ReplyWindow.NONE;
+      case LINE, WIDGET -> ReplyWindow.NONE;
       case MESSENGER -> MessengerRules.WINDOW;
       case INSTAGRAM -> InstagramRules.WINDOW;
       case WHATSAPP -> WhatsappRules.WINDOW;

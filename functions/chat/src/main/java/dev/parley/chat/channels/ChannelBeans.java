@@ -2,6 +2,7 @@ package dev.parley.chat.channels;
 
 import dev.parley.aws.runtime.RuntimeEnvironment;
 import dev.parley.domain.channel.Channels;
+import dev.parley.domain.channel.ConnectedChannels;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 
@@ -9,7 +10,9 @@ import jakarta.inject.Singleton;
 @Factory
 public class ChannelBeans {
   @Singleton
-  ConnectChannels connectChannels(Channels channels, RuntimeEnvironment environment) {
-    return new ConnectChannels(channels, environment.required("PUBLIC_BASE_URL"));
+  ConnectChannels connectChannels(
+      Channels channels, ConnectedChannels connected, RuntimeEnvironment environment) {
+    return new ConnectChannels(
+        channels, new WidgetSecrets(connected), environment.required("PUBLIC_BASE_URL"));
   }
 }

@@ -11,13 +11,15 @@ import dev.parley.domain.merchant.Caller;
 /** Connects a merchant's channels, shows how they fare, and disconnects them. */
 public final class ConnectChannels {
   private final Channels channels;
+  private final WidgetSecrets secrets;
   private final ChannelJson json;
 
   /**
-   * @param publicBaseUrl what the URLs of webhooks begin with
+   * @param publicBaseUrl what the URLs of webhooks, and of the widget, begin with
    */
-  public ConnectChannels(Channels channels, String publicBaseUrl) {
+  public ConnectChannels(Channels channels, WidgetSecrets secrets, String publicBaseUrl) {
     this.channels = channels;
+    this.secrets = secrets;
     this.json = new ChannelJson(publicBaseUrl);
   }
 
@@ -25,7 +27,7 @@ public final class ConnectChannels {
     call.noQuery();
     ConnectedChannel channel =
         ChannelInput.read(caller.merchantId(), call.anyParameter("channelId"), call.fields());
-    return switch (channels.put(channel)) {
+    return switch (channels.put(secrets.completed(channel, call.ids()))) {
       case PutOutcome.Connected connected -> reply(connected.entry());
       case PutOutcome.Taken taken -> HttpReply.notFound();
       case PutOutcome.OtherType other -> otherType(other.type());

@@ -40,6 +40,7 @@ final class CredentialsInput {
               secret(fields, APP_SECRET, MOST_SECRET),
               secret(fields, VERIFY_TOKEN, MOST_SECRET),
               fields.has("catalogId") ? id(fields, "catalogId") : null);
+      case WIDGET -> WidgetInput.read(fields);
     };
   }
 

@@ -48,6 +48,7 @@ public final class ReceiveLineEvents {
       case ChannelCredentials.Line line ->
           LineSignature.matches(line.channelSecret(), body, signature);
       case ChannelCredentials.Meta meta -> false;
+      case ChannelCredentials.Widget widget -> false;
     };
   }
 

@@ -74,13 +74,13 @@ public final class SendPlan {
   private List<Way> atAnyTime(Conversation conversation, MessagePrices asked) {
     Instant until = replyUntil(conversation.replyToken());
     BigDecimal push = asked.of(conversation.channelType());
-    return List.of(
-        new Way(
-            "reply",
-            until,
-            BigDecimal.ZERO.setScale(push.scale()),
-            until == null ? "no message of the last minute is unanswered" : null),
-        new Way("push", null, push, null));
+    List<Way> ways = new ArrayList<>();
+    if (Platforms.givesReplyTokens(conversation.channelType())) {
+      String whyNot = until == null ? "no message of the last minute is unanswered" : null;
+      ways.add(new Way("reply", until, BigDecimal.ZERO.setScale(push.scale()), whyNot));
+    }
+    ways.add(new Way("push", null, push, null));
+    return ways;
   }
 
   /** Whatever costs less than a template comes before it: a template may not be what is meant. */

@@ -12,6 +12,7 @@ import dev.parley.platforms.line.HttpLineMessenger;
 import dev.parley.platforms.line.LineEndpoints;
 import dev.parley.platforms.messenger.MessengerRules;
 import dev.parley.platforms.whatsapp.HttpWhatsappMessenger;
+import dev.parley.platforms.widget.WidgetMessenger;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
@@ -30,7 +31,8 @@ public class OutboundBeans {
                 environment.required("LINE_DATA_API_BASE_URL"))),
         MessengerRules.client(environment.required(META)),
         InstagramRules.client(environment.required("INSTAGRAM_GRAPH_BASE_URL")),
-        new HttpWhatsappMessenger(environment.required(META)));
+        new HttpWhatsappMessenger(environment.required(META)),
+        new WidgetMessenger());
   }
 
   @Singleton

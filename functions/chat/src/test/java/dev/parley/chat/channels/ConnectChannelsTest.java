@@ -3,8 +3,10 @@ package dev.parley.chat.channels;
 import static dev.parley.testkit.chat.Customer.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.aws.http.BadInput;
 import dev.parley.aws.http.HttpReply;
@@ -36,12 +38,17 @@ final class ConnectChannelsTest {
   private static final Caller OWNER = Staff.caller(new MerchantId("mer_1"), "agt_1", Role.OWNER);
   private static final Caller OTHER = Staff.caller(new MerchantId("mer_2"), "agt_2", Role.OWNER);
   private static final ChannelId ID = new ChannelId("line-shop");
+  private static final ChannelId SITE = new ChannelId("site-shop");
   private static final String LINE =
       "{\"type\":\"line\",\"name\":\"小店\",\"storeId\":\"sto_1\",\"credentials\":"
           + "{\"channelSecret\":\"s3cret\",\"channelAccessToken\":\"t0ken\"}}";
 
   private final InMemoryChannels channels = new InMemoryChannels(InstantSource.fixed(NOON));
-  private final ConnectChannels connecting = new ConnectChannels(channels, "https://p.tw");
+  private final ConnectChannels connecting = connecting(channels);
+
+  private ConnectChannels connecting(Channels into) {
+    return new ConnectChannels(into, new WidgetSecrets(channels), "https://p.tw");
+  }
 
   private HttpReply put(Caller caller, String id, String body) {
     return connecting.put(caller, Calls.at("channelId", id, body));
@@ -52,7 +59,11 @@ final class ConnectChannelsTest {
   }
 
   private HttpReply remove(Caller caller) {
-    return connecting.remove(caller, Calls.at("channelId", ID.value()));
+    return remove(caller, ID);
+  }
+
+  private HttpReply remove(Caller caller, ChannelId id) {
+    return connecting.remove(caller, Calls.at("channelId", id.value()));
   }
 
   @Test
@@ -69,6 +80,84 @@ final class ConnectChannelsTest {
     assertEquals(
         new ChannelCredentials.Line("s3cret", "t0ken"),
         channels.find(ID).orElseThrow().credentials());
+  }
+
+  private static String widget(String origins) {
+    return "{\"type\":\"widget\",\"name\":\"官網\",\"credentials\":{\"allowedOrigins\":[%s]}}"
+        .formatted(origins);
+  }
+
+  private ChannelCredentials.Widget stored() {
+    return (ChannelCredentials.Widget) channels.find(SITE).orElseThrow().credentials();
+  }
+
+  @Test
+  void aWidgetIsAnsweredWithItsScriptAndNoSecret() {
+    HttpReply reply = put(OWNER, SITE.value(), widget("\"https://shop.tw\""));
+
+    JsonObject channel = Calls.json(reply);
+    assertEquals("https://p.tw/widget.js", channel.text("scriptUrl"));
+    assertNull(channel.text("webhookUrl"));
+    assertTrue(stored().tokenSecret().matches("[0-9a-f]{32}"));
+    assertFalse(String.valueOf(reply.body()).contains(stored().tokenSecret()));
+  }
+
+  @Test
+  void aWidgetsSitesAreKeptAsBrowsersNameThem() {
+    put(
+        OWNER,
+        SITE.value(),
+        widget(
+            "\"HTTPS://Shop.tw:443\",\"http://127.0.0.1:8081\",\"https://茶.tw\",\"https://shop.tw\""));
+
+    assertEquals(
+        List.of("https://shop.tw", "http://127.0.0.1:8081", "https://xn--cl1a.tw"),
+        stored().allowedOrigins());
+  }
+
+  @Test
+  void visitorsStayWhoTheyAreWhenTheOwnerChangesTheWidget() {
+    put(OWNER, SITE.value(), widget("\"https://shop.tw\""));
+    String secret = stored().tokenSecret();
+
+    put(OWNER, SITE.value(), widget("\"https://other.tw\""));
+    String kept = stored().tokenSecret();
+    remove(OWNER, SITE);
+    put(OTHER, SITE.value(), widget("\"https://other.tw\""));
+
+    assertEquals(secret, kept);
+    assertNotEquals(secret, stored().tokenSecret());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "\"*\"",
+        "\"https://*.shop.tw\"",
+        "\"shop.tw\"",
+        "\"https://shop.tw/\"",
+        "\"ftp://shop.tw\"",
+        "\"https://\"",
+        "\"https://me@shop.tw\"",
+        "\"https://shop.tw?a\"",
+        "\"null\"",
+        "\"\"",
+        "7"
+      })
+  void refusesASiteThatIsNoOrigin(String origin) {
+    assertEquals(
+        List.of("/credentials/allowedOrigins/1"),
+        Calls.refused(() -> put(OWNER, SITE.value(), widget("\"https://shop.tw\"," + origin))));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"{\"allowedOrigins\":[]}", "{}", "{\"allowedOrigins\":\"https://a.tw\"}"})
+  void refusesAWidgetOfNoSite(String credentials) {
+    String body = "{\"type\":\"widget\",\"name\":\"官網\",\"credentials\":" + credentials + "}";
+
+    assertEquals(
+        List.of("/credentials/allowedOrigins"),
+        Calls.refused(() -> put(OWNER, SITE.value(), body)));
   }
 
   @Test
@@ -138,9 +227,7 @@ final class ConnectChannelsTest {
   void aChannelOfAnotherTypeUnderTheIdIsAConflict() {
     Channels fixed = new OneOutcome(channels, new Channels.PutOutcome.OtherType("messenger"));
 
-    HttpReply reply =
-        new ConnectChannels(fixed, "https://p.tw")
-            .put(OWNER, Calls.at("channelId", "line-shop", LINE));
+    HttpReply reply = connecting(fixed).put(OWNER, Calls.at("channelId", "line-shop", LINE));
 
     assertEquals(409, reply.status());
     assertEquals("channel-type-fixed", Objects.requireNonNull(reply.problem()).name());
@@ -198,7 +285,7 @@ final class ConnectChannelsTest {
         assertThrows(
             BadInput.class, () -> put(OWNER, "line-shop", LINE.replace("\"line\"", "\"fax\"")));
 
-    assertEquals(List.of(new FieldError("/type", "must be one of line")), refused.errors());
+    assertEquals(List.of(new FieldError("/type", "must be one of line, widget")), refused.errors());
   }
 
   @ParameterizedTest

@@ -63,6 +63,9 @@ final class KmsSecrets {
       }
       case ChannelCredentials.Messenger messenger -> write(w, (ChannelCredentials.Meta) messenger);
       case ChannelCredentials.Instagram instagram -> write(w, (ChannelCredentials.Meta) instagram);
+      case ChannelCredentials.Widget widget ->
+          w.texts("allowedOrigins", widget.allowedOrigins())
+              .field("tokenSecret", widget.tokenSecret());
     }
   }
 
@@ -98,6 +101,9 @@ final class KmsSecrets {
               json.requiredText("appSecret"),
               json.requiredText("verifyToken"),
               json.text("catalogId"));
+      case WIDGET ->
+          new ChannelCredentials.Widget(
+              json.texts("allowedOrigins"), json.requiredText("tokenSecret"));
     };
   }
 }

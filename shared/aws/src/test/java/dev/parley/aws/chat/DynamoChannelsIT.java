@@ -21,6 +21,7 @@ import dev.parley.testkit.aws.LocalAws;
 import dev.parley.testkit.chat.ChannelsContractTest;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
@@ -71,6 +72,18 @@ final class DynamoChannelsIT extends ChannelsContractTest {
     return new ConnectedChannel(
         new Channel(id, MERCHANT, ChannelType.LINE, "Shop", null),
         new ChannelCredentials.Line(secret, "token"));
+  }
+
+  @Test
+  void aWidgetIsOpenedAsItWasSealed() {
+    ConnectedChannel widget =
+        new ConnectedChannel(
+            new Channel(new ChannelId("site-shop"), MERCHANT, ChannelType.WIDGET, "Site", null),
+            new ChannelCredentials.Widget(List.of("https://shop.tw", "https://m.shop.tw"), "s"));
+
+    channels().put(widget);
+
+    assertEquals(Optional.of(widget), connected().find(widget.channel().id()));
   }
 
   @Test

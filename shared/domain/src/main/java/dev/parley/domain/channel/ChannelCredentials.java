@@ -1,5 +1,6 @@
 package dev.parley.domain.channel;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -100,6 +101,28 @@ public sealed interface ChannelCredentials {
     @Override
     public String toString() {
       return "Whatsapp[…]";
+    }
+  }
+
+  /**
+   * A website's own, on which the widget stands.
+   *
+   * @param allowedOrigins the sites that may show it, each as browsers name an origin
+   * @param tokenSecret what visitors' tokens are made with; made by us, known to nobody else
+   */
+  record Widget(List<String> allowedOrigins, String tokenSecret) implements ChannelCredentials {
+    public Widget {
+      allowedOrigins = List.copyOf(allowedOrigins);
+    }
+
+    @Override
+    public ChannelType type() {
+      return ChannelType.WIDGET;
+    }
+
+    @Override
+    public String toString() {
+      return "Widget[…]";
     }
   }
 }

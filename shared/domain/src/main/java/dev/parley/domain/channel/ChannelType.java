@@ -8,7 +8,8 @@ public enum ChannelType {
   LINE("LINE"),
   MESSENGER("Messenger"),
   INSTAGRAM("Instagram"),
-  WHATSAPP("WhatsApp");
+  WHATSAPP("WhatsApp"),
+  WIDGET("Website widget");
 
   private final String platform;
 

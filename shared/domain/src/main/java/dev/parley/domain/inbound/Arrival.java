@@ -2,10 +2,12 @@ package dev.parley.domain.inbound;
 
 import dev.parley.domain.conversation.ContactSummary;
 import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.ContactId;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.id.Ulids;
+import java.time.Instant;
 
 /**
  * An event on its way into its conversation. All ids follow from the event, so that the same event
@@ -23,10 +25,12 @@ public record Arrival(ReceivedEvent received, InboundEvent event, String sender,
   }
 
   public MessageId messageId() {
-    return new MessageId(
-        "msg_"
-            + Ulids.named(
-                event.sentAt(), received.channelId().value() + "\n" + received.eventId()));
+    return messageId(received.channelId(), received.eventId(), event.sentAt());
+  }
+
+  /** Returns the id of the one message that an event of this time makes on the channel. */
+  public static MessageId messageId(ChannelId channel, String eventId, Instant sentAt) {
+    return new MessageId("msg_" + Ulids.named(sentAt, channel.value() + "\n" + eventId));
   }
 
   public ConversationId conversationId() {

@@ -137,6 +137,8 @@ public final class HttpLineMessenger implements Messenger, Profiles {
       case ChannelCredentials.Line line -> line.channelAccessToken();
       case ChannelCredentials.Meta meta ->
           throw new PermanentFault("The channel is not one of LINE's");
+      case ChannelCredentials.Widget widget ->
+          throw new PermanentFault("The channel is not one of LINE's");
     };
   }
 }
