@@ -3,6 +3,7 @@ package dev.parley.local;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.domain.channel.ChannelType;
+import dev.parley.local.gateway.Json;
 import dev.parley.sandbox.SandboxServer;
 import dev.parley.sandbox.instagram.SimulatedInstagram;
 import dev.parley.sandbox.line.LineChannel;

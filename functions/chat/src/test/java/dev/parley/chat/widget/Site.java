@@ -21,6 +21,7 @@ import dev.parley.platforms.Platforms;
 import dev.parley.platforms.widget.WidgetMessenger;
 import dev.parley.testkit.chat.InMemoryChannels;
 import dev.parley.testkit.chat.InMemoryChat;
+import dev.parley.testkit.chat.InMemorySenders;
 import dev.parley.testkit.chat.RecordingQueue;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -123,7 +124,8 @@ final class Site {
     MeetContacts meet =
         new MeetContacts(type -> new WidgetMessenger(), chat.arrivals(), channels, () -> now);
     ReceiveMessages receive =
-        new ReceiveMessages(Platforms::events, chat.arrivals(), meet, channels);
+        new ReceiveMessages(
+            Platforms::events, chat.arrivals(), new InMemorySenders(), chat.sent(), meet, channels);
     queue.queued().stream().skip(taken).forEach(event -> receive.receive(event, "" + taken++));
   }
 }

@@ -37,6 +37,7 @@ final class WhatsappPeople {
     ids.addAll(ids(message));
     ids.addAll(ids(event.object(WhatsappBody.STATUS)));
     add(ids, event.object(WhatsappBody.ECHO), "to");
+    add(ids, event.object(WhatsappBody.ECHO), "to_user_id");
     JsonObject update = event.object(WhatsappBody.USER_ID_UPDATE);
     add(ids, update, "wa_id");
     Stream.of("current", "previous").forEach(name -> add(ids, update.object("user_id"), name));

@@ -54,6 +54,7 @@ final class WidgetMessengerTest {
         new ChannelId("site-shop"),
         ChannelType.WIDGET,
         "vis_1",
+        false,
         null,
         content,
         "zh-TW",
