@@ -9,9 +9,10 @@ import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
 import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -19,6 +20,14 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Messages in the messages' table; their ids sort by the platform's time. */
 final class DynamoMessages implements Messages {
+  /** Some platforms tell times in seconds: of one time, the one that was queued later is later. */
+  private static final Comparator<Item> CAME =
+      Comparator.comparing((Item item) -> timeOf(item.text("sk")))
+          .thenComparing(
+              item -> Objects.requireNonNullElse(item.optionalText(MessageItems.SEQUENCE), ""));
+
+  private static final int LENGTH_OF_TIME = "msg_".length() + 10;
+
   private final DynamoDbClient dynamo;
   private final String table;
 
@@ -29,27 +38,25 @@ final class DynamoMessages implements Messages {
 
   @Override
   public Page<Message> newest(MerchantId merchant, ConversationId conversation, PageRequest page) {
-    return read(merchant, conversation, page, q -> q.scanIndexForward(false).consistentRead(true));
+    return read(merchant, conversation, page, true);
   }
 
   @Override
   public Page<Message> oldest(MerchantId merchant, ConversationId conversation, PageRequest page) {
-    return read(merchant, conversation, page, q -> q.scanIndexForward(true).consistentRead(false));
+    return read(merchant, conversation, page, false);
   }
 
   private Page<Message> read(
-      MerchantId merchant,
-      ConversationId conversation,
-      PageRequest page,
-      Consumer<QueryRequest.Builder> how) {
+      MerchantId merchant, ConversationId conversation, PageRequest page, boolean newestFirst) {
     QueryRequest.Builder query =
         QueryRequest.builder()
             .tableName(table)
             .keyConditionExpression("pk = :pk")
             .expressionAttributeValues(
                 Map.of(":pk", AttributeValue.fromS(ChatKeys.messages(merchant, conversation))))
+            .scanIndexForward(!newestFirst)
+            .consistentRead(newestFirst)
             .limit(page.limit());
-    how.accept(query);
     String cursor = page.cursor();
     if (cursor != null) {
       query.exclusiveStartKey(start(merchant, conversation, cursor));
@@ -57,9 +64,15 @@ final class DynamoMessages implements Messages {
     QueryResponse found = dynamo.query(query.build());
     List<Message> messages =
         found.items().stream()
-            .map(item -> MessageItems.read(merchant, conversation, Item.of(item)))
+            .map(Item::of)
+            .sorted(newestFirst ? CAME.reversed() : CAME)
+            .map(item -> MessageItems.read(merchant, conversation, item))
             .toList();
     return new Page<>(messages, Item.of(found.lastEvaluatedKey()).optionalText("sk"));
+  }
+
+  private static String timeOf(String messageId) {
+    return messageId.substring(0, Math.min(messageId.length(), LENGTH_OF_TIME));
   }
 
   private static Map<String, AttributeValue> start(

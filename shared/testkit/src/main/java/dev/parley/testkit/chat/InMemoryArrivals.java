@@ -50,6 +50,7 @@ public final class InMemoryArrivals implements Arrivals {
     Arrival before = stored.putIfAbsent(key(arrival), arrival);
     if (before == null) {
       messages.put(message(arrival));
+      messages.came(arrival.messageId(), arrival.sequence());
       return Optional.of(arrival.sequence());
     }
     return Optional.of(before)

@@ -8,6 +8,7 @@ import dev.parley.domain.id.MessageId;
 import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +18,9 @@ import java.util.TreeMap;
 
 /** The messages of conversations, in memory. */
 public final class InMemoryMessages implements Messages {
+  private static final int LENGTH_OF_TIME = "msg_".length() + 10;
+
+  private final Map<MessageId, String> sequences = new HashMap<>();
   private final Map<String, NavigableMap<String, Message>> conversations = new HashMap<>();
 
   @Override
@@ -27,7 +31,8 @@ public final class InMemoryMessages implements Messages {
         new ArrayList<>(
             (cursor == null ? all : all.headMap(cursor, false)).descendingMap().values());
     List<Message> items = left.subList(0, Math.min(left.size(), page.limit()));
-    return new Page<>(items, left.size() > items.size() ? items.getLast().id().value() : null);
+    String last = left.size() > items.size() ? items.getLast().id().value() : null;
+    return new Page<>(items.stream().sorted(came().reversed()).toList(), last);
   }
 
   @Override
@@ -36,7 +41,23 @@ public final class InMemoryMessages implements Messages {
     String cursor = page.cursor();
     List<Message> left = List.copyOf((cursor == null ? all : all.tailMap(cursor, false)).values());
     List<Message> items = left.subList(0, Math.min(left.size(), page.limit()));
-    return new Page<>(items, left.size() > items.size() ? items.getLast().id().value() : null);
+    String last = left.size() > items.size() ? items.getLast().id().value() : null;
+    return new Page<>(items.stream().sorted(came()).toList(), last);
+  }
+
+  /** Of one time, the one that was queued later is later. */
+  private Comparator<Message> came() {
+    return Comparator.comparing((Message message) -> timeOf(message.id().value()))
+        .thenComparing(message -> sequences.getOrDefault(message.id(), ""));
+  }
+
+  private static String timeOf(String messageId) {
+    return messageId.substring(0, Math.min(messageId.length(), LENGTH_OF_TIME));
+  }
+
+  /** Notes the queue's number of the delivery that a message came by. */
+  void came(MessageId id, String sequence) {
+    sequences.put(id, sequence);
   }
 
   /** Returns the message, if the conversation has it. */
