@@ -5,7 +5,11 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.net.http.HttpResponse;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +17,8 @@ import org.junit.jupiter.api.Test;
 
 class PhonePageTest {
   private static final Pattern LINKED = Pattern.compile("(?:src|href)=\"/?([^\"]+)\"");
+
+  private static final Pattern IMPORTED = Pattern.compile("from \"/([^\"]+)\"");
 
   private final RunningSandbox sandbox = new RunningSandbox();
 
@@ -32,6 +38,22 @@ class PhonePageTest {
     for (String name : linked) {
       assertEquals(200, get("/" + name).statusCode(), name);
     }
+  }
+
+  @Test
+  void servesEveryScriptThatAScriptNeeds() {
+    Set<String> seen = new LinkedHashSet<>();
+    Deque<String> scripts = new ArrayDeque<>(List.of("phone.js"));
+    while (!scripts.isEmpty()) {
+      String name = scripts.removeFirst();
+      if (seen.add(name)) {
+        HttpResponse<String> script = get("/" + name);
+        assertEquals(200, script.statusCode(), name);
+        IMPORTED.matcher(script.body()).results().map(r -> r.group(1)).forEach(scripts::add);
+      }
+    }
+
+    assertTrue(seen.containsAll(List.of("line.js", "page.js", "whatsapp.js")));
   }
 
   @Test

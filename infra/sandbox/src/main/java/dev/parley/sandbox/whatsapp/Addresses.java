@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  */
 final class Addresses {
   static final String PHONE = "waId";
-  static final String USER_ID = "userId";
+  static final String USER_ID = "bsuid";
   static final String USERNAME = "username";
   private static final String ABSENT = "absent";
   private static final Pattern DIGITS = Pattern.compile("[1-9]\\d{5,14}");
@@ -37,7 +37,7 @@ final class Addresses {
     return BSUID.matcher(written).matches();
   }
 
-  /** Reads a person from a control request; {@code userId: ""} is one without such an id. */
+  /** Reads a person from a control request; {@code bsuid: ""} is one without such an id. */
   static Person person(String id, JsonNode body, Optional<Person> before) {
     boolean phone = DIGITS.matcher(id).matches();
     if (!phone && !isUserId(id)) {

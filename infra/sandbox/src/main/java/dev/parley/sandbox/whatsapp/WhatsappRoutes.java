@@ -54,7 +54,7 @@ final class WhatsappRoutes {
     return Response.json(201, template.json());
   }
 
-  /** A new number {@code {waId}}, which brings a new id, or a new id alone {@code {userId}}. */
+  /** A new number {@code {waId}}, which brings a new id, or a new id alone {@code {bsuid}}. */
   private Response renumber(Request request) {
     ObjectNode body = request.object();
     Talk<WhatsappNumber> before = customers.talk(request, body);

@@ -1,18 +1,30 @@
 import { avatar, hue, make } from "/dom.js";
 import { act } from "/actions.js";
-import { entry, STICKERS } from "/bubbles.js";
-import * as line from "/line.js";
+import { entry } from "/bubbles.js";
+import { line } from "/line.js";
+import { instagram, messenger } from "/page.js";
+import { whatsapp } from "/whatsapp.js";
+
+const PLATFORMS = [line, messenger, instagram, whatsapp];
 
 const $ = (id) => document.getElementById(id);
 const seen = new Map(); // "customer channel" -> total when last looked at
+const marked = new Set(); // ids of messages that were said to be read
 let people = [];
-let customerId = location.hash.slice(1) || null;
+let [platform, customerId] = addressed();
 let channelId = null;
 let shown = { chat: "", keys: [] };
 let revision = -1;
 let stop = new AbortController();
 
 /* ---------- what the page shows ---------- */
+
+/** The platform and the customer that the page's address names: {@code #messenger/123}. */
+function addressed() {
+  const [name, id] = decodeURIComponent(location.hash.slice(1)).split("/");
+  const named = PLATFORMS.find((one) => one.name === name);
+  return named ? [named, id ?? null] : [line, name || null];
+}
 
 const customer = () => people.find((one) => one.userId === customerId);
 const chat = () => customer()?.channels.find((one) => one.channelId === channelId);
@@ -51,8 +63,7 @@ function preview(last) {
   if (!last) {
     return "No messages yet";
   }
-  const message = last.message;
-  return last.event ?? message?.text ?? message?.altText ?? (message ? `[${message.type}]` : "unsent");
+  return last.event ?? (last.message ? platform.preview(last.message) : "unsent");
 }
 
 function showTop() {
@@ -67,13 +78,13 @@ function showTop() {
   $("channel").replaceChildren(...channels.map((one) => new Option(one.displayName, one.channelId, false, one.channelId === channelId)));
   const friend = current?.standing === "friend";
   $("standing").hidden = !current;
-  $("standing").textContent = friend ? "Block" : "Add friend";
+  $("standing").textContent = friend ? "Block" : platform === line ? "Add friend" : "Unblock";
 }
 
 function showChat() {
   const entries = chat()?.entries ?? [];
-  const keys = entries.map((one) => `${one.id ?? one.event}${one.at}${one.unsent ?? ""}`);
-  const name = `${customerId} ${channelId}`;
+  const keys = entries.map((one) => `${one.id ?? one.event}${one.at}${one.unsent ?? ""}${one.status ?? ""}${one.read ?? ""}${one.seen ?? ""}${one.reaction ?? ""}`);
+  const name = `${platform.name} ${customerId} ${channelId}`;
   const area = $("chat");
   const atEnd = area.scrollHeight - area.scrollTop - area.clientHeight < 120;
   const grown = shown.chat === name && shown.keys.every((key, i) => key === keys[i]);
@@ -102,26 +113,26 @@ function row(before, item) {
   const tools = {
     name: customer().displayName,
     tap,
-    unsend: (messageId) => tell(line.doTo(customerId, "unsend", { channelId, messageId })),
+    unsend: (messageId) => tell(platform.api.doTo(customerId, "unsend", { channelId, messageId })),
   };
-  const element = entry(item, chat().displayName, tools);
+  const element = entry(item, chat().displayName, platform, tools);
   element.classList.toggle("same", before?.from === item.from && !before?.event);
   return element;
 }
 
 function showQuickReplies(entries) {
   const last = entries.at(-1);
-  const items = last?.from === "shop" ? last.message?.quickReply?.items ?? [] : [];
-  const key = items.length ? `${last.id}` : "";
+  const items = last?.from === "shop" && last.message ? platform.quickReplies(last.message) : [];
+  const key = items.length ? `${platform.name} ${last.id}` : "";
   if ($("quick").dataset.of !== key) {
     $("quick").dataset.of = key;
-    $("quick").replaceChildren(...items.map((item) => act(item.action, tap)));
+    $("quick").replaceChildren(...items.map((item) => act(item, tap)));
   }
 }
 
 async function showWire() {
   const open = [...document.querySelectorAll("#wire details[open]")].map((one) => one.dataset.key);
-  const items = await line.wire(40);
+  const items = await platform.api.wire(40);
   $("wire").replaceChildren(...items.map((item) => {
     const status = item.webhookStatus ?? item.status;
     const good = status >= 200 && status < 300 && !item.reason;
@@ -144,12 +155,12 @@ async function showWire() {
 function choose(id) {
   customerId = id;
   channelId = null;
-  history.replaceState(null, "", `#${id}`);
+  history.replaceState(null, "", `#${platform.name}/${encodeURIComponent(id)}`);
   $("notice").textContent = "";
   refresh();
 }
 
-/** Waits for what was asked of LINE and says what went wrong. */
+/** Waits for what was asked of the platform and says what went wrong. */
 async function tell(promise) {
   try {
     const answer = await promise;
@@ -162,11 +173,13 @@ async function tell(promise) {
   }
 }
 
-const say = (message) => tell(line.say(customerId, { channelId, ...message }));
+const say = (message) => tell(platform.api.say(customerId, { channelId, ...message }));
 
-/** Carries out an action of a message as LINE does. */
+/** Carries out an action of a message as the platform does. */
 async function tap(action) {
   switch (action.type) {
+    case "say":
+      return say(action.say);
     case "message":
       return say({ text: action.text });
     case "postback":
@@ -179,14 +192,12 @@ async function tap(action) {
     case "cameraRoll":
       return $("file").click();
     case "location":
-      return say(PLACE);
+      return say(platform.place);
     default:
       $("notice").textContent = `The phone can't do "${action.type}".`;
       return null;
   }
 }
-
-const PLACE = { location: { title: "Taipei 101", address: "台北市信義區信義路五段7號", latitude: 25.033976, longitude: 121.564472 } };
 
 function pick(action) {
   const input = $("picker-value");
@@ -249,20 +260,18 @@ $("tray").addEventListener("click", (event) => {
   } else if (kind === "sample") {
     say({ image: true });
   } else if (kind === "place") {
-    say(PLACE);
+    say(platform.place);
   }
 });
-$("stickers").append(...STICKERS.map(({ face, ...sticker }) =>
-  make("button", { type: "button", "aria-label": `Sticker ${sticker.keywords[0]}`, onclick: () => say({ sticker }) }, face)));
 $("channel").addEventListener("change", (event) => {
   channelId = event.target.value;
   show();
 });
 $("standing").addEventListener("click", () =>
-  tell(line.doTo(customerId, chat().standing === "friend" ? "block" : "follow", { channelId })));
+  tell(platform.api.doTo(customerId, chat().standing === "friend" ? platform.block : platform.unblock, { channelId })));
 $("add").addEventListener("submit", async (event) => {
   event.preventDefault();
-  const added = await tell(line.addCustomer(Object.fromEntries(new FormData(event.target))));
+  const added = await tell(platform.api.addCustomer(Object.fromEntries(new FormData(event.target))));
   if (added) {
     event.target.reset();
     event.target.closest("details").open = false;
@@ -272,8 +281,10 @@ $("add").addEventListener("submit", async (event) => {
 });
 
 async function showAccounts() {
-  const { items } = await line.channels();
-  if ($("accounts").length !== items.length) {
+  const { items } = await platform.api.channels();
+  const key = items.map((one) => `${platform.name} ${one.channelId} ${one.displayName}`).join();
+  if ($("accounts").dataset.of !== key) {
+    $("accounts").dataset.of = key;
     $("accounts").replaceChildren(...items.map((one) => new Option(one.displayName, one.channelId)));
   }
 }
@@ -284,9 +295,19 @@ function tick() {
 
 /* ---------- staying up to date ---------- */
 
+/** What the open chat shows has been read, which its shop hears. */
+function markRead() {
+  const last = (chat()?.entries ?? []).filter((one) => one.from === "shop" && one.id && !one.unsent).at(-1);
+  const done = !last || last.read || last.status === "read" || last.status === "failed" || marked.has(last.id);
+  if (platform.reads && !done && document.visibilityState === "visible" && chat().standing === "friend") {
+    marked.add(last.id);
+    tell(platform.api.doTo(customerId, "read", { channelId, messageId: last.id }));
+  }
+}
+
 async function load(after, waitMs, signal) {
   const asked = customerId;
-  const answer = await line.phones(after, asked, waitMs, signal);
+  const answer = await platform.api.phones(after, asked, waitMs, signal);
   if (signal.aborted) {
     return;
   }
@@ -294,6 +315,7 @@ async function load(after, waitMs, signal) {
   people = answer.items;
   if (customer() && asked === customerId) {
     show();
+    markRead();
   } else {
     customerId = people[0]?.userId ?? null;
     showPeople();
@@ -334,6 +356,30 @@ async function follow(signal) {
   }
 }
 
+function showPlatform() {
+  $("platform").textContent = `Simulated ${platform.title}`;
+  $("wire-title").textContent = `What ${platform.title} saw`;
+  document.documentElement.style.setProperty("--brand", platform.colour);
+  for (const tab of $("platforms").children) {
+    tab.setAttribute("aria-current", String(tab.dataset.name === platform.name));
+  }
+  $("stickers").replaceChildren(...platform.stickers.map((one) =>
+    make("button", { type: "button", "aria-label": `Sticker ${one.label}`, onclick: () => say(one.say) }, one.face)));
+}
+
+function turnTo(chosen) {
+  [platform, customerId, channelId] = [chosen, null, null];
+  people = [];
+  history.replaceState(null, "", `#${platform.name}`);
+  $("notice").textContent = "";
+  showPlatform();
+  show();
+  refresh();
+}
+
+$("platforms").append(...PLATFORMS.map((one) =>
+  make("button", { type: "button", "data-name": one.name, onclick: () => turnTo(one) }, one.title)));
+showPlatform();
 tick();
 setInterval(tick, 10000);
 refresh();

@@ -173,7 +173,7 @@ class CustomersOnWhatsappTest {
   @Test
   void someoneWithoutANumberMayHaveANewIdAlone() {
     whatsapp.heard("US.1", "messages", "{'text':'hi'}");
-    JsonNode value = whatsapp.heard("US.1", "number", "{'userId':'US.2'}");
+    JsonNode value = whatsapp.heard("US.1", "number", "{'bsuid':'US.2'}");
 
     assertEquals("user_changed_user_id", value.at("/messages/0/system/type").asText());
     assertEquals("US.2", value.at("/messages/0/system/user_id").asText());
@@ -189,6 +189,20 @@ class CustomersOnWhatsappTest {
     assertEquals(SHOP.phoneNumber(), echo.path("from").asText());
     assertEquals(ANN, echo.path("to").asText());
     assertEquals("shop", whatsapp.phone(ANN).at("/0/from").asText());
+  }
+
+  @Test
+  void thePhonesShowWhatChanged() {
+    whatsapp.heard("{'text':'hi'}");
+
+    JsonNode person =
+        whatsapp
+            .control("GET", "/phones?after=0&waitMs=20000&customer=" + ANN, "")
+            .path("items")
+            .path(0);
+    assertEquals(ANN, person.path("userId").asText());
+    assertTrue(person.path("bsuid").asText().startsWith("TW."));
+    assertEquals("hi", person.at("/channels/0/entries/0/message/text/body").asText());
   }
 
   @Test
