@@ -63,6 +63,7 @@ public final class LocalParley implements AutoCloseable {
               time,
               data,
               baseUrls(options, sandbox),
+              sandbox::pendingWebhooks,
               options.localStack(),
               options.log());
       RunningSystem system = begun.keep(RunningSystem.start(setting), RunningSystem::close);

@@ -46,6 +46,7 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Everything of one deployment, wired together and running. */
@@ -74,6 +75,7 @@ final class RunningSystem implements LoopbackServer.Endpoint, AutoCloseable {
       LocalTime time,
       DataDirectory data,
       Map<String, String> platforms,
+      IntSupplier pendingWebhooks,
       @Nullable URI localStack,
       Consumer<String> log) {}
 
@@ -207,7 +209,11 @@ final class RunningSystem implements LoopbackServer.Endpoint, AutoCloseable {
             shared.board(),
             timeToLive,
             schedules),
-        new IdleProbe(shared.activity(), sources, shared.stores().depths()),
+        new IdleProbe(
+            shared.activity(),
+            sources,
+            shared.stores().depths(),
+            shared.setting().pendingWebhooks()),
         shared.meter(),
         shared.faults(),
         bus);

@@ -5,19 +5,29 @@ import dev.parley.local.lambda.Activity;
 import dev.parley.local.store.QueueDepths;
 import java.time.Duration;
 import java.util.function.BooleanSupplier;
+import java.util.function.IntSupplier;
 
-/** Tells when nothing is left to do: no message, no stream record, no running function. */
+/**
+ * Tells when nothing is left to do: no message, no stream record, no running function, no webhook
+ * that a simulated platform has still to send.
+ */
 public final class IdleProbe {
   private static final Duration LOOK_AGAIN = Duration.ofMillis(25);
 
   private final Activity activity;
   private final EventSources sources;
   private final QueueDepths depths;
+  private final IntSupplier pendingWebhooks;
 
-  public IdleProbe(Activity activity, EventSources sources, QueueDepths depths) {
+  /**
+   * @param pendingWebhooks how many the simulated platforms have still to send
+   */
+  public IdleProbe(
+      Activity activity, EventSources sources, QueueDepths depths, IntSupplier pendingWebhooks) {
     this.activity = activity;
     this.sources = sources;
     this.depths = depths;
+    this.pendingWebhooks = pendingWebhooks;
   }
 
   /** Waits until nothing is left to do; false when the time was over before. */
@@ -48,7 +58,7 @@ public final class IdleProbe {
   }
 
   private boolean resting() {
-    return activity.quiet() && sources.quiet();
+    return pendingWebhooks.getAsInt() == 0 && activity.quiet() && sources.quiet();
   }
 
   /** Dead letters that no function reads wait for a person and don't count. */
