@@ -7,12 +7,6 @@ import java.util.List;
  *
  * @param <T> what the queue carries
  */
-public interface Parked<T> {
+public interface Parked<T> extends Waiting<T> {
   void park(List<T> things);
-
-  /** Returns those that have waited longest, the longest first, of one moment by their ids. */
-  List<T> oldest(int most);
-
-  /** Forgets what the queue has taken. */
-  void release(List<T> things);
 }

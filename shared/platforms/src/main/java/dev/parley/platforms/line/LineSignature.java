@@ -21,7 +21,8 @@ public final class LineSignature {
     return header != null && HmacSha256.isSame(of(channelSecret, body), header);
   }
 
-  static String of(String channelSecret, byte[] body) {
+  /** Returns the header that signs the body. */
+  public static String of(String channelSecret, byte[] body) {
     return Base64.getEncoder().encodeToString(HmacSha256.of(channelSecret, body));
   }
 }

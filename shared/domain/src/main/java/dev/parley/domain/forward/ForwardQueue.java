@@ -1,0 +1,12 @@
+package dev.parley.domain.forward;
+
+import java.util.List;
+
+/**
+ * The queue of deliveries. Of one target a few are tried at once, whatever waits for it; those of
+ * other targets don't wait for them.
+ */
+public interface ForwardQueue {
+  /** Queues the jobs; returns those that were not taken. */
+  List<ForwardJob> offer(List<ForwardJob> jobs);
+}

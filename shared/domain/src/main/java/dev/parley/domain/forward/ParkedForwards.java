@@ -1,0 +1,6 @@
+package dev.parley.domain.forward;
+
+import dev.parley.domain.parking.Parked;
+
+/** Deliveries that the queue could not take. */
+public interface ParkedForwards extends Parked<ForwardJob> {}
