@@ -6,10 +6,14 @@ import dev.parley.admin.agents.FindAgents;
 import dev.parley.admin.agents.IssueKey;
 import dev.parley.admin.merchants.ChangeMerchant;
 import dev.parley.admin.merchants.CreateMerchant;
+import dev.parley.admin.parking.Forwarding;
 import dev.parley.admin.parking.Lane;
 import dev.parley.admin.parking.SweepParked;
 import dev.parley.domain.attribution.ClickQueue;
 import dev.parley.domain.attribution.ParkedClicks;
+import dev.parley.domain.forward.DueDeliveries;
+import dev.parley.domain.forward.ForwardQueue;
+import dev.parley.domain.forward.ParkedForwards;
 import dev.parley.domain.inbound.InboundQueue;
 import dev.parley.domain.inbound.ParkedEvents;
 import dev.parley.domain.merchant.AgentKeys;
@@ -55,8 +59,21 @@ public class AdminBeans {
 
   @Singleton
   SweepParked sweepParked(
-      ParkedEvents events, InboundQueue inbound, ParkedClicks clicks, ClickQueue recording) {
+      ParkedEvents events,
+      InboundQueue inbound,
+      ParkedClicks clicks,
+      ClickQueue recording,
+      Forwarding forwarding) {
     return new SweepParked(
-        List.of(new Lane<>(events, inbound::offer), new Lane<>(clicks, recording::offer)));
+        List.of(
+            new Lane<>(events, inbound::offer),
+            new Lane<>(clicks, recording::offer),
+            forwarding.parked(),
+            forwarding.due()));
+  }
+
+  @Singleton
+  Forwarding forwarding(ParkedForwards parked, DueDeliveries due, ForwardQueue queue) {
+    return new Forwarding(parked, due, queue);
   }
 }

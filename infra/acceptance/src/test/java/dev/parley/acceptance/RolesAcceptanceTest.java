@@ -58,6 +58,8 @@ class RolesAcceptanceTest {
           owner   DELETE /channels/{channelId}
           owner   GET /channels
           owner   GET /channels/{channelId}
+          owner   DELETE /webhook-endpoints/{id}
+          owner   GET /channels/{channelId}/forwards
           owner   GET /dead-letters
           owner   GET /health
           owner   GET /replays/{id}
@@ -65,10 +67,17 @@ class RolesAcceptanceTest {
           owner   GET /settings/attribution
           owner   GET /settings/merchant
           owner   GET /settings/message-prices
+          owner   GET /webhook-deliveries
+          owner   GET /webhook-endpoints
+          owner   GET /webhook-endpoints/{id}
+          owner   PATCH /webhook-endpoints/{id}
           owner   POST /dead-letters/{id}/discard
           owner   POST /dead-letters/{id}/retry
           owner   POST /replays
+          owner   POST /webhook-deliveries/{id}/replay
+          owner   POST /webhook-endpoints
           owner   PUT /channels/{channelId}
+          owner   PUT /channels/{channelId}/forwards
           owner   PUT /external-orders
           owner   PUT /products
           owner   PUT /settings/attribution

@@ -13,6 +13,7 @@ import dev.parley.domain.deadletter.DeadLetter.Kind;
 import dev.parley.domain.deadletter.DeadLetters;
 import dev.parley.domain.deadletter.FailureNotes;
 import dev.parley.domain.deadletter.Redelivery;
+import dev.parley.domain.forward.ToldChanges;
 import dev.parley.domain.outbound.SentMessages;
 import dev.parley.domain.referral.Referrals;
 import dev.parley.domain.replay.Replays;
@@ -38,7 +39,11 @@ public class DeadLetterBeans {
             environment.required("ORDERS_DEAD_LETTERS"),
             new Source(Kind.ORDER, 0),
             environment.required("REPLAYS_DEAD_LETTERS"),
-            source(Kind.REPLAY_STEP, environment.required("REPLAYS_MAX_RECEIVES"))));
+            source(Kind.REPLAY_STEP, environment.required("REPLAYS_MAX_RECEIVES")),
+            environment.required("EVENTS_DEAD_LETTERS"),
+            new Source(Kind.EVENT, 0),
+            environment.required("FORWARDS_DEAD_LETTERS"),
+            source(Kind.DELIVERY, environment.required("FORWARDS_MAX_RECEIVES"))));
   }
 
   private static Source source(Kind kind, String attempts) {
@@ -46,13 +51,18 @@ public class DeadLetterBeans {
   }
 
   @Singleton
+  StreamLetters streamLetters(OrderChanges orders, ToldChanges told) {
+    return new StreamLetters(new OrderLetters(orders), new EventLetters(told));
+  }
+
+  @Singleton
   KeepDeadLetters keepDeadLetters(
       DeadLetters letters,
       FailureNotes notes,
       Sources sources,
-      OrderChanges changes,
+      StreamLetters streams,
       InstantSource clock) {
-    return new KeepDeadLetters(letters, notes, sources, new OrderLetters(changes), clock);
+    return new KeepDeadLetters(letters, notes, sources, streams, clock);
   }
 
   @Singleton

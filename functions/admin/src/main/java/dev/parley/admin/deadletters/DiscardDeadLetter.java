@@ -48,7 +48,7 @@ public final class DiscardDeadLetter {
     switch (kind) {
       case OUTBOUND_MESSAGE -> outbound.giveUp(original);
       case REPLAY_STEP -> runs.giveUp(original);
-      case INBOUND_EVENT, CLICK, ORDER -> {}
+      case INBOUND_EVENT, CLICK, ORDER, EVENT, DELIVERY -> {}
     }
   }
 }

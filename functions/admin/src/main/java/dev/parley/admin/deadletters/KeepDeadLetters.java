@@ -2,8 +2,8 @@ package dev.parley.admin.deadletters;
 
 import dev.parley.admin.deadletters.Sources.Source;
 import dev.parley.domain.deadletter.DeadLetter;
-import dev.parley.domain.deadletter.DeadLetter.Kind;
 import dev.parley.domain.deadletter.DeadLetters;
+import dev.parley.domain.deadletter.DeadLetters.Original;
 import dev.parley.domain.deadletter.FailureNotes;
 import dev.parley.domain.deadletter.FailureNotes.Note;
 import dev.parley.domain.id.DeadLetterId;
@@ -13,6 +13,7 @@ import dev.parley.json.JsonObject;
 import dev.parley.json.MalformedJson;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.Optional;
 
 /** Keeps each message that a queue gave up as a letter, once however often it is delivered. */
 public final class KeepDeadLetters {
@@ -22,19 +23,19 @@ public final class KeepDeadLetters {
   private final DeadLetters letters;
   private final FailureNotes notes;
   private final Sources sources;
-  private final OrderLetters orderLetters;
+  private final StreamLetters streamLetters;
   private final InstantSource clock;
 
   public KeepDeadLetters(
       DeadLetters letters,
       FailureNotes notes,
       Sources sources,
-      OrderLetters orderLetters,
+      StreamLetters streamLetters,
       InstantSource clock) {
     this.letters = letters;
     this.notes = notes;
     this.sources = sources;
-    this.orderLetters = orderLetters;
+    this.streamLetters = streamLetters;
     this.clock = clock;
   }
 
@@ -42,11 +43,23 @@ public final class KeepDeadLetters {
   public List<DeadLetter> keep(GivenUp message) {
     Source source = sources.of(message.queue());
     JsonObject body = body(message);
-    List<DeadLetter> found =
-        source.kind() == Kind.ORDER
-            ? orderLetters.in(message, body).stream().map(part -> letter(message, part)).toList()
-            : List.of(letter(message, Subject.of(source, message, body)));
-    return found.stream().filter(letter -> letters.keep(letter, message.original())).toList();
+    return subjects(source, message, body).stream()
+        .flatMap(subject -> kept(message, subject).stream())
+        .toList();
+  }
+
+  private List<Subject> subjects(Source source, GivenUp message, JsonObject body) {
+    return switch (source.kind()) {
+      case ORDER, EVENT -> streamLetters.in(source.kind(), message, body);
+      case INBOUND_EVENT, OUTBOUND_MESSAGE, CLICK, REPLAY_STEP, DELIVERY ->
+          List.of(Subject.of(source, message, body));
+    };
+  }
+
+  private Optional<DeadLetter> kept(GivenUp message, Subject subject) {
+    DeadLetter letter = letter(message, subject);
+    Original original = subject.retry() == null ? message.original() : subject.retry();
+    return letters.keep(letter, original) ? Optional.of(letter) : Optional.empty();
   }
 
   /** A body that can't be read is kept as well: it tells nothing, not even whose it is. */

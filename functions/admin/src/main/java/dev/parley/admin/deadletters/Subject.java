@@ -3,6 +3,7 @@ package dev.parley.admin.deadletters;
 import dev.parley.admin.deadletters.Sources.Source;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.deadletter.DeadLetter.Kind;
+import dev.parley.domain.deadletter.DeadLetters.Original;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.json.JsonObject;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param part tells apart the letters of one message; empty when it is one
  * @param notedAs the id that a note of its failure has
  * @param reason why it failed when nobody noted that; {@code null} when it was silent
+ * @param retry what goes into the queue when it is retried; {@code null} when that is the message
  */
 record Subject(
     Kind kind,
@@ -24,7 +26,8 @@ record Subject(
     int attempts,
     String part,
     String notedAs,
-    @Nullable String reason) {
+    @Nullable String reason,
+    @Nullable Original retry) {
 
   static Subject of(Source source, GivenUp message, JsonObject body) {
     return new Subject(
@@ -34,6 +37,7 @@ record Subject(
         source.attempts(),
         "",
         message.messageId(),
+        null,
         null);
   }
 
@@ -66,7 +70,12 @@ record Subject(
         copy(body, "referralId", "referralId", about);
       }
       case REPLAY_STEP -> copy(body, "replayId", "replayId", about);
-      case ORDER -> {} // An order is read from its stream.
+      case DELIVERY -> {
+        copy(body, "deliveryId", "deliveryId", about);
+        copy(body, "endpointId", "endpointId", about);
+        copy(body, "channelId", "channelId", about);
+      }
+      case ORDER, EVENT -> {} // They are read from their streams.
     }
     return about;
   }

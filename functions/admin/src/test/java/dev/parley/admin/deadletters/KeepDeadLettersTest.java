@@ -17,6 +17,8 @@ import dev.parley.domain.deadletter.DeadLetter.Kind;
 import dev.parley.domain.deadletter.DeadLetter.Status;
 import dev.parley.domain.deadletter.DeadLetters.Original;
 import dev.parley.domain.deadletter.FailureNotes.Note;
+import dev.parley.domain.forward.Occurrences.Place;
+import dev.parley.domain.forward.ToldChanges.ToldChange;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.testkit.chat.Customer;
 import dev.parley.testkit.deadletter.InMemoryDeadLetters;
@@ -42,6 +44,7 @@ class KeepDeadLettersTest {
   private final InMemoryFailureNotes notes = new InMemoryFailureNotes();
   private final Customer customer = new Customer(MERCHANT, "U1");
   private List<OrderChange> changes = List.of();
+  private List<ToldChange> told = List.of();
 
   private final KeepDeadLetters keep =
       new KeepDeadLetters(
@@ -52,8 +55,10 @@ class KeepDeadLettersTest {
                   "in", new Source(Kind.INBOUND_EVENT, 5),
                   "out", new Source(Kind.OUTBOUND_MESSAGE, 8),
                   "clicks", new Source(Kind.CLICK, 5),
-                  "orders", new Source(Kind.ORDER, 0))),
-          new OrderLetters(batch -> changes),
+                  "orders", new Source(Kind.ORDER, 0),
+                  "events", new Source(Kind.EVENT, 0),
+                  "deliveries", new Source(Kind.DELIVERY, 8))),
+          new StreamLetters(new OrderLetters(batch -> changes), new EventLetters(batch -> told)),
           clock);
 
   private List<DeadLetter> keep(String queue, String messageId, String body) {
@@ -170,6 +175,37 @@ class KeepDeadLettersTest {
         Map.of("shardId", "s-1", "startSequenceNumber", "7", "endSequenceNumber", "9"),
         letter.about());
     assertTrue(letter.reason().startsWith("The stream no longer holds the orders"));
+  }
+
+  @Test
+  void aStretchOfTheMessagesStreamIsALetterForEachMessage() {
+    Place message = new Place("mer_1#cnv_1", "msg_1");
+    told =
+        List.of(
+            new ToldChange("7", message),
+            new ToldChange("8", message),
+            new ToldChange("9", new Place("mer_2#cnt_1", "C")));
+
+    List<DeadLetter> kept = keep("events", "m-1", STRETCH);
+
+    assertEquals(
+        List.of(
+            Map.of("conversationId", "cnv_1", "messageId", "msg_1"), Map.of("contactId", "cnt_1")),
+        kept.stream().map(DeadLetter::about).toList());
+    assertEquals(
+        "{\"merchantId\":\"mer_1\",\"partition\":\"mer_1#cnv_1\",\"name\":\"msg_1\"}",
+        letters.find(MERCHANT, kept.getFirst().id()).orElseThrow().original().body());
+  }
+
+  @Test
+  void aDeliveryTellsWhereItWasToGoAndNotWhat() {
+    String body =
+        "{\"merchantId\":\"mer_1\",\"deliveryId\":\"whd_1\",\"endpointId\":\"whe_1\",\"body\":\"eJw\"}";
+
+    DeadLetter letter = keep("deliveries", "m-1", body).getFirst();
+
+    assertEquals(Map.of("deliveryId", "whd_1", "endpointId", "whe_1"), letter.about());
+    assertEquals(8, letter.attempts());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package dev.parley.chat.inbound;
 
+import dev.parley.chat.forward.RelayCalls;
 import dev.parley.domain.channel.ChannelSigns;
 import dev.parley.domain.channel.ConnectedChannels;
 import dev.parley.domain.conversation.Receipts;
@@ -18,8 +19,8 @@ import java.time.InstantSource;
 public class InboundBeans {
   @Singleton
   ReceiveLineEvents receiveLineEvents(
-      ConnectedChannels channels, InboundQueue queue, ParkedEvents parked) {
-    return new ReceiveLineEvents(channels, new QueueEvents(queue, parked));
+      ConnectedChannels channels, InboundQueue queue, ParkedEvents parked, RelayCalls relay) {
+    return new ReceiveLineEvents(channels, new QueueEvents(queue, parked), relay);
   }
 
   @Singleton

@@ -1,5 +1,6 @@
 package dev.parley.chat.inbound;
 
+import dev.parley.chat.forward.RelayCalls;
 import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
@@ -12,16 +13,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes in a call of LINE's webhook: verifies it and queues each of its events. While its channel
- * is known it reads no table.
+ * Takes in a call of LINE's webhook: verifies it, queues each of its events and the whole of it for
+ * those that it is forwarded to. While its channel is known it reads no table.
  */
 public final class ReceiveLineEvents {
   private final ConnectedChannels channels;
   private final QueueEvents queue;
+  private final RelayCalls relay;
 
-  public ReceiveLineEvents(ConnectedChannels channels, QueueEvents queue) {
+  public ReceiveLineEvents(ConnectedChannels channels, QueueEvents queue, RelayCalls relay) {
     this.channels = channels;
     this.queue = queue;
+    this.relay = relay;
   }
 
   /**
@@ -54,9 +57,14 @@ public final class ReceiveLineEvents {
 
   private WebhookOutcome queued(ConnectedChannel channel, byte[] body, Ids ids) {
     try {
-      return LineWebhookBody.events(body)
-          .map(events -> queue.queue(channel.channel(), events, ids))
-          .orElseGet(() -> new WebhookOutcome.NoEvents("The body has no list \"events\"."));
+      WebhookOutcome outcome =
+          LineWebhookBody.events(body)
+              .map(events -> queue.queue(channel.channel(), events, ids))
+              .orElseGet(() -> new WebhookOutcome.NoEvents("The body has no list \"events\"."));
+      if (outcome instanceof WebhookOutcome.Queued queued && queued.count() > 0) {
+        relay.relay(channel, body, ids);
+      }
+      return outcome;
     } catch (MalformedJson e) {
       return new WebhookOutcome.NoEvents("The body is not JSON: " + e.getMessage());
     }

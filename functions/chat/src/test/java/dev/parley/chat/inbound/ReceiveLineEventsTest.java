@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 
 import dev.parley.aws.id.RandomIds;
+import dev.parley.chat.forward.RelayCalls;
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.ChannelType;
@@ -14,6 +15,7 @@ import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.inbound.ReceivedEvent;
 import dev.parley.testkit.chat.InMemoryChannels;
 import dev.parley.testkit.chat.RecordingQueue;
+import dev.parley.testkit.forward.RecordingForwards;
 import java.security.GeneralSecurityException;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -33,6 +35,7 @@ final class ReceiveLineEventsTest {
 
   private final InMemoryChannels channels = new InMemoryChannels();
   private final RecordingQueue queue = new RecordingQueue();
+  private final RecordingForwards forwards = new RecordingForwards();
 
   @BeforeEach
   void connect() {
@@ -56,7 +59,8 @@ final class ReceiveLineEventsTest {
   }
 
   private WebhookOutcome call(ChannelId id, @Nullable String signature, String body) {
-    return new ReceiveLineEvents(channels, new QueueEvents(queue, queue))
+    return new ReceiveLineEvents(
+            channels, new QueueEvents(queue, queue), new RelayCalls(forwards, forwards))
         .events(id, signature, body.getBytes(UTF_8), new RandomIds(InstantSource.system()));
   }
 

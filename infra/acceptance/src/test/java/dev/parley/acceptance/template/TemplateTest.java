@@ -34,11 +34,12 @@ class TemplateTest {
       Pattern.compile("rate\\((1 (minute|hour|day)|([2-9]|\\d{2,}) (minutes|hours|days))\\)");
 
   /**
-   * Variables without a right: what lists channels never opens their credentials, what looks a link
-   * up counts nothing, and what fails a message leaves its conversation alone.
+   * Variables without a right: what lists channels or endpoints never opens secrets, what looks a
+   * link up counts nothing, and what fails a message leaves its conversation alone.
    */
   private static final Map<String, Set<String>> UNUSED_RIGHTS =
       Map.of(
+          "CollectEvents", Set.of("SECRETS_KEY_ID"),
           "Operations", Set.of("SECRETS_KEY_ID"),
           "Replays", Set.of("SECRETS_KEY_ID"),
           "LookUpLink", Set.of("FIGURES_TABLE"),
@@ -47,7 +48,7 @@ class TemplateTest {
 
   /** Rights without a variable: the message itself names what is to be read. */
   private static final Map<String, Set<String>> TOLD_BY_MESSAGES =
-      Map.of("KeepDeadLetters", Set.of("OrdersStream"));
+      Map.of("KeepDeadLetters", Set.of("OrdersStream", "MessagesStream", "ConversationsStream"));
 
   /** Outputs that are told and give no access. */
   private static final Pattern NO_THING = Pattern.compile(".*(MaxReceives|Name)");
@@ -276,7 +277,7 @@ class TemplateTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Inbound", "Outbound", "Clicks", "Replays"})
+  @ValueSource(strings = {"Inbound", "Outbound", "Clicks", "Replays", "Forwards"})
   void whatIsToldOfTheLastDeliveryIsWhatTheQueueDoes(String queue) {
     Object redrive = TEMPLATE.dataProperties(queue + "Queue").get("RedrivePolicy");
     Object told = Yaml.under(TEMPLATE.data(), "Outputs").get(queue + "MaxReceives");

@@ -81,6 +81,7 @@ public final class Functions {
           endpoint.variable(),
           (n, real) -> PlatformProxy.baseUrl(surroundings.gateway(), endpoint, accessKey));
     }
+    variables.computeIfPresent("FORWARD_TARGETS", (n, given) -> "publicAndLoopback");
     variables.computeIfPresent("PUBLIC_BASE_URL", (n, given) -> surroundings.api().toString());
     return new RuntimeEnvironment(variables, clock);
   }

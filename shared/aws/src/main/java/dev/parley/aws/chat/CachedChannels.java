@@ -133,7 +133,8 @@ final class CachedChannels implements ConnectedChannels {
         before != null && before.channel.channel().equals(channel) && before.sealed.equals(sealed)
             ? before.channel.credentials()
             : secrets.open(channel, sealed.asByteArray());
-    return new Kept(new ConnectedChannel(channel, credentials), sealed, now);
+    return new Kept(
+        new ConnectedChannel(channel, credentials, item.texts(ChannelItems.FORWARDS)), sealed, now);
   }
 
   private record Account(MerchantId merchant, ChannelType type, String id) {}

@@ -17,6 +17,7 @@ final class ChannelItems {
   static final String NAME = "name";
   static final String STORE_ID = "storeId";
   static final String ACCOUNT_ID = "accountId";
+  static final String FORWARDS = "forwards";
   static final String LAST_EVENT_AT = "lastEventAt";
   static final String LAST_SEND_AT = "lastSendAt";
   static final String LAST_ERROR = "lastError";

@@ -11,6 +11,9 @@ import dev.parley.domain.conversation.Conversations;
 import dev.parley.domain.conversation.Inbox;
 import dev.parley.domain.conversation.Messages;
 import dev.parley.domain.conversation.Receipts;
+import dev.parley.domain.forward.Forwards;
+import dev.parley.domain.forward.Occurrences;
+import dev.parley.domain.forward.ToldChanges;
 import dev.parley.domain.inbound.Arrivals;
 import dev.parley.domain.inbound.InboundQueue;
 import dev.parley.domain.inbound.ParkedEvents;
@@ -27,6 +30,7 @@ import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.streams.DynamoDbStreamsClient;
 import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
@@ -57,6 +61,21 @@ public class ChatAwsBeans {
   @Singleton
   Channels channels(DynamoDbClient dynamo, KmsSecrets secrets) {
     return new DynamoChannels(dynamo, environment.required(CHANNELS), secrets);
+  }
+
+  @Singleton
+  Forwards forwards(DynamoDbClient dynamo) {
+    return new DynamoForwards(dynamo, environment.required(CHANNELS));
+  }
+
+  @Singleton
+  Occurrences occurrences(DynamoDbClient dynamo, ChatTables tables) {
+    return new DynamoOccurrences(dynamo, tables);
+  }
+
+  @Singleton
+  ToldChanges toldChanges(DynamoDbStreamsClient streams) {
+    return new StreamedChanges(streams);
   }
 
   @Singleton

@@ -16,6 +16,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 @Factory
 public class DeadLetterAwsBeans {
   private static final String TABLE = "DEAD_LETTERS_TABLE";
+  private static final String FORWARDS = "FORWARDS_QUEUE_URL";
 
   @Singleton
   DeadLetters deadLetters(
@@ -36,6 +37,8 @@ public class DeadLetterAwsBeans {
             Kind.INBOUND_EVENT, environment.required("INBOUND_QUEUE_URL"),
             Kind.OUTBOUND_MESSAGE, environment.required("OUTBOUND_QUEUE_URL"),
             Kind.CLICK, environment.required("CLICKS_QUEUE_URL"),
-            Kind.REPLAY_STEP, environment.required("REPLAYS_QUEUE_URL")));
+            Kind.REPLAY_STEP, environment.required("REPLAYS_QUEUE_URL"),
+            Kind.EVENT, environment.required(FORWARDS),
+            Kind.DELIVERY, environment.required(FORWARDS)));
   }
 }

@@ -12,11 +12,12 @@ import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -32,11 +33,19 @@ public abstract class StreamHandler extends LeanStreamHandler {
   protected abstract void handle(Change change);
 
   /**
-   * One change of one item.
+   * One change of one item; what the stream's view leaves out is empty.
    *
-   * @param keys the item's key attributes, which are texts in all our tables
+   * @param at when it was, to the second
+   * @param keys the item's key attributes
+   * @param before the item as it was; empty when it is new
+   * @param after the item as it became; empty when it is gone
    */
-  public record Change(String sequenceNumber, Map<String, AttributeValue> keys) {}
+  public record Change(
+      String sequenceNumber,
+      Instant at,
+      Map<String, AttributeValue> keys,
+      Map<String, AttributeValue> before,
+      Map<String, AttributeValue> after) {}
 
   @Override
   protected final void execute(InputStream input, OutputStream output, Context context)
@@ -61,7 +70,7 @@ public abstract class StreamHandler extends LeanStreamHandler {
   private @Nullable String failure(JsonObject record) {
     String sequenceNumber = record.requiredText("SequenceNumber");
     try {
-      handle(new Change(sequenceNumber, keys(record.object("Keys"))));
+      handle(change(sequenceNumber, record));
       return null;
     } catch (RuntimeException e) {
       log().error(e, w -> w.field("sequenceNumber", sequenceNumber));
@@ -79,12 +88,14 @@ public abstract class StreamHandler extends LeanStreamHandler {
     }
   }
 
-  private static Map<String, AttributeValue> keys(JsonObject json) {
-    Map<String, AttributeValue> keys = new TreeMap<>();
-    for (String name : json.fields().keySet()) {
-      keys.put(name, AttributeValue.fromS(json.object(name).requiredText("S")));
-    }
-    return keys;
+  private static Change change(String sequenceNumber, JsonObject record) {
+    BigDecimal second = record.number("ApproximateCreationDateTime");
+    return new Change(
+        sequenceNumber,
+        Instant.ofEpochSecond(second == null ? 0 : second.longValue()),
+        Images.attributes(record.object("Keys")),
+        Images.attributes(record.object("OldImage")),
+        Images.attributes(record.object("NewImage")));
   }
 
   private static byte[] reply(@Nullable String failed) {

@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.kms.model.EncryptResponse;
 import software.amazon.awssdk.services.kms.model.InvalidCiphertextException;
 
 /** A key service that opens what it sealed only under the same context. */
-final class BoundKms implements KmsClient {
+public final class BoundKms implements KmsClient {
   @Override
   public EncryptResponse encrypt(EncryptRequest request) {
     byte[] sealed =

@@ -46,7 +46,9 @@ public record DeadLetter(
     OUTBOUND_MESSAGE("outboundMessage"),
     CLICK("click"),
     ORDER("order"),
-    REPLAY_STEP("replayStep");
+    REPLAY_STEP("replayStep"),
+    EVENT("event"),
+    DELIVERY("delivery");
 
     private final String wireName;
 

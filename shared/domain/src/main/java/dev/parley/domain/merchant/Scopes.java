@@ -20,7 +20,9 @@ public final class Scopes {
           "referrals",
           "replays",
           "reports",
-          "settings");
+          "settings",
+          "webhook-deliveries",
+          "webhook-endpoints");
   private static final String READ = ":read";
 
   private Scopes() {}

@@ -1,0 +1,67 @@
+package dev.parley.chat.forward;
+
+import dev.parley.chat.forward.Receiver.Signing;
+import dev.parley.domain.channel.ChannelCredentials;
+import dev.parley.domain.channel.ConnectedChannel;
+import dev.parley.domain.channel.ConnectedChannels;
+import dev.parley.domain.forward.Endpoints;
+import dev.parley.domain.forward.Target;
+import dev.parley.domain.forward.TargetHealth;
+import dev.parley.domain.forward.TargetHealths;
+import dev.parley.domain.id.MerchantId;
+import java.util.Optional;
+
+/** Finds where a target is now, what signs for it, and how it fares. */
+final class FindReceivers {
+  private final Endpoints endpoints;
+  private final TargetHealths healths;
+  private final ConnectedChannels channels;
+
+  FindReceivers(Endpoints endpoints, TargetHealths healths, ConnectedChannels channels) {
+    this.endpoints = endpoints;
+    this.healths = healths;
+    this.channels = channels;
+  }
+
+  /** Returns empty when the target was removed. */
+  Optional<Receiver> find(MerchantId merchant, Target target) {
+    return switch (target) {
+      case Target.Endpoint endpoint ->
+          endpoints.open(merchant, endpoint.id()).map(FindReceivers::receiver);
+      case Target.Forward forward ->
+          channel(merchant, forward)
+              .map(channel -> receiver(channel, forward, healths.find(merchant, forward)));
+    };
+  }
+
+  private static Receiver receiver(Endpoints.Opened opened) {
+    return new Receiver(
+        opened.endpoint().url(), new Signing.Standard(opened.secret()), opened.endpoint().health());
+  }
+
+  /** A forward that a cached channel doesn't have may be a new one. */
+  private Optional<ConnectedChannel> channel(MerchantId merchant, Target.Forward forward) {
+    return channels
+        .find(forward.channelId())
+        .filter(channel -> has(channel, merchant, forward))
+        .or(
+            () ->
+                channels
+                    .findFresh(forward.channelId())
+                    .filter(channel -> has(channel, merchant, forward)));
+  }
+
+  private static boolean has(
+      ConnectedChannel channel, MerchantId merchant, Target.Forward forward) {
+    return channel.channel().merchantId().equals(merchant)
+        && channel.forwards().contains(forward.url());
+  }
+
+  private static Receiver receiver(
+      ConnectedChannel channel, Target.Forward forward, TargetHealth health) {
+    return switch (channel.credentials()) {
+      case ChannelCredentials.Line line ->
+          new Receiver(forward.url(), new Signing.Line(line.channelSecret()), health);
+    };
+  }
+}
