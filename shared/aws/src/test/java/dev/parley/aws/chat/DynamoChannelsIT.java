@@ -2,7 +2,9 @@ package dev.parley.aws.chat;
 
 import static dev.parley.testkit.chat.Customer.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.aws.http.BadInput;
 import dev.parley.domain.channel.Channel;
@@ -14,6 +16,7 @@ import dev.parley.domain.channel.Channels;
 import dev.parley.domain.channel.Channels.PutOutcome;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
+import dev.parley.domain.forward.Forwards;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.page.PageRequest;
@@ -95,6 +98,23 @@ final class DynamoChannelsIT extends ChannelsContractTest {
     channels().put(line(ID, "new"));
 
     assertEquals(Optional.of(line(ID, "old")), cached.find(ID));
+  }
+
+  @Test
+  void forwardsComeWithTheirChannelAndOutliveItsCredentials() {
+    ChannelId forwarded = new ChannelId("line-forwarded");
+    Forwards forwards = new DynamoForwards(AWS.dynamo(), table);
+    List<String> urls = List.of("https://one.test/", "https://two.test/");
+    assertFalse(forwards.put(MERCHANT, forwarded, urls));
+    channels().put(line(forwarded, "old"));
+
+    assertTrue(forwards.put(MERCHANT, forwarded, urls));
+    assertFalse(forwards.put(new MerchantId("mer_2"), forwarded, List.of()));
+    channels().put(line(forwarded, "new"));
+
+    assertEquals(Optional.of(urls), forwards.find(MERCHANT, forwarded));
+    assertEquals(Optional.empty(), forwards.find(new MerchantId("mer_2"), forwarded));
+    assertEquals(urls, connected().find(forwarded).orElseThrow().forwards());
   }
 
   @Test

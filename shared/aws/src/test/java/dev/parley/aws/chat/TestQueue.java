@@ -14,8 +14,8 @@ import software.amazon.awssdk.services.sqs.model.Message;
 import software.amazon.awssdk.services.sqs.model.QueueAttributeName;
 
 /** A FIFO queue of its own for a test. */
-record TestQueue(SqsClient sqs, String url) implements AutoCloseable {
-  static TestQueue make(LocalAws aws) {
+public record TestQueue(SqsClient sqs, String url) implements AutoCloseable {
+  public static TestQueue make(LocalAws aws) {
     SqsClient sqs =
         SqsClient.builder()
             .endpointOverride(aws.sqsEndpoint())
@@ -34,7 +34,7 @@ record TestQueue(SqsClient sqs, String url) implements AutoCloseable {
   }
 
   /** Takes all messages out of the queue and returns their bodies. */
-  List<String> drained() {
+  public List<String> drained() {
     List<String> bodies = new ArrayList<>();
     List<Message> some;
     do {
