@@ -101,6 +101,38 @@ class ForwardingAcceptanceTest {
     assertEquals(0, deliveries(shop, "?status=pending").size());
   }
 
+  @Test
+  void tellsThatAMessageFailedAfterThePlatformTookIt(Shop shop) {
+    MetaAccount whatsapp = new MetaAccount(shop, "whatsapp");
+    String customer = whatsapp.customer();
+    String conversation = whatsapp.says(customer, Map.of("text", "hi"));
+    endpoint(shop, List.of("message.sent", "message.failed"));
+    shop.sandbox
+        .post(
+            "/_sandbox/whatsapp/customers/" + customer + "/block",
+            Map.of("channelId", whatsapp.accountId))
+        .is(204);
+    shop.agent.post("/conversations/" + conversation + "/messages", Map.of("text", "有")).is(202);
+    shop.idle();
+    String reference = conversation + "/" + shop.messages(conversation).at("/0/id").asText();
+
+    for (int i = 0; i < 2; i++) {
+      whatsapp
+          .webhook(
+              "{\"entry\":[{\"changes\":[{\"field\":\"messages\",\"value\":{\"statuses\":[{\"id\":\"w\","
+                  + "\"status\":\"failed\",\"timestamp\":\"1764000000\",\"recipient_id\":\""
+                  + customer
+                  + "\",\"biz_opaque_callback_data\":\""
+                  + reference
+                  + "\",\"errors\":[{\"code\":131026,\"title\":\"Undeliverable\"}]}]}}]}]}")
+          .is(200);
+      shop.idle();
+    }
+
+    assertEquals("failed", shop.messages(conversation).at("/0/status").asText());
+    assertEquals(List.of("message.failed", "message.sent"), types(receiver.calls()));
+  }
+
   private static String body(List<HookReceiver.Call> calls, String type) {
     return calls.stream().filter(c -> c.type().equals(type)).findFirst().orElseThrow().body();
   }

@@ -4,6 +4,7 @@ import dev.parley.chat.forward.Receiver.Signing;
 import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
+import dev.parley.domain.fault.PermanentFault;
 import dev.parley.domain.forward.Endpoints;
 import dev.parley.domain.forward.Target;
 import dev.parley.domain.forward.TargetHealth;
@@ -62,6 +63,13 @@ final class FindReceivers {
     return switch (channel.credentials()) {
       case ChannelCredentials.Line line ->
           new Receiver(forward.url(), new Signing.Line(line.channelSecret()), health);
+      case ChannelCredentials.Meta meta -> throw notForwarded(channel);
+      case ChannelCredentials.Widget widget -> throw notForwarded(channel);
     };
+  }
+
+  private static PermanentFault notForwarded(ConnectedChannel channel) {
+    return new PermanentFault(
+        "The calls of " + channel.channel().type().platform() + " are not forwarded");
   }
 }

@@ -285,7 +285,10 @@ final class ConnectChannelsTest {
         assertThrows(
             BadInput.class, () -> put(OWNER, "line-shop", LINE.replace("\"line\"", "\"fax\"")));
 
-    assertEquals(List.of(new FieldError("/type", "must be one of line, widget")), refused.errors());
+    assertEquals(
+        List.of(
+            new FieldError("/type", "must be one of line, messenger, instagram, whatsapp, widget")),
+        refused.errors());
   }
 
   @ParameterizedTest

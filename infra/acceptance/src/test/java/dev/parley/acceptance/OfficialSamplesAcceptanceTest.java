@@ -1,0 +1,117 @@
+package dev.parley.acceptance;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/**
+ * Every sample of Meta's that lies beside the project goes through the running system, twice; what
+ * became of each is a table in the build's output.
+ */
+@ExtendWith(RunningParley.class)
+class OfficialSamplesAcceptanceTest {
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final Path TABLE = Path.of("target", "official-samples.md");
+  private static final int FEWEST = 90;
+
+  @Test
+  void areTakenAndChangeNothingTheSecondTime(Shop shop) throws IOException {
+    MetaAccount messenger = new MetaAccount(shop, "messenger");
+    MetaAccount whatsapp = new MetaAccount(shop, "whatsapp");
+    Map<String, String> pages = files("meta/restfb-messenger", "");
+    pages.keySet().removeIf(name -> name.startsWith("send-"));
+    Map<String, String> numbers = files("whatsapp/restfb", "webhook-");
+    JsonNode examples =
+        JSON.readTree(Files.readString(at("whatsapp/openapi-examples.json"))).path("webhooks");
+    examples.fieldNames().forEachRemaining(n -> numbers.put(n, examples.path(n).toString()));
+    assertTrue(pages.size() + numbers.size() >= FEWEST, "There are too few samples");
+
+    StringBuilder table = new StringBuilder("| sample | shown as |\n|---|---|\n");
+    play(shop, messenger, pages, table);
+    play(shop, whatsapp, numbers, table);
+    Files.writeString(TABLE, table);
+    Map<String, Integer> once = counts(shop);
+    play(shop, messenger, pages, new StringBuilder());
+    play(shop, whatsapp, numbers, new StringBuilder());
+
+    assertEquals(once, counts(shop));
+    assertEquals(0, shop.owner.get("/dead-letters").is(200).json().path("items").size());
+  }
+
+  private static void play(
+      Shop shop, MetaAccount account, Map<String, String> samples, StringBuilder table) {
+    samples.forEach(
+        (name, body) -> {
+          Map<String, Integer> before = counts(shop);
+          Answer answer = account.webhook(body);
+          assertEquals(200, answer.status(), name + ": " + answer.body());
+          shop.idle();
+          Map<String, Integer> after = counts(shop);
+          after.replaceAll((kind, count) -> count - before.getOrDefault(kind, 0));
+          after.values().removeIf(count -> count == 0);
+          table
+              .append("| ")
+              .append(account.platform)
+              .append(": ")
+              .append(name)
+              .append(" | ")
+              .append(after.isEmpty() ? "not in a conversation" : String.join(", ", after.keySet()))
+              .append(" |\n");
+        });
+  }
+
+  /** Returns how many messages of each kind all conversations have. */
+  private static Map<String, Integer> counts(Shop shop) {
+    Map<String, Integer> counts = new TreeMap<>();
+    for (JsonNode head : shop.agent.get("/conversations?limit=100").is(200).json().path("items")) {
+      for (JsonNode message : shop.messages(head.path("id").asText())) {
+        String kind =
+            message.path("kind").asText()
+                + (message.has("raw") ? " " + message.at("/raw/type").asText() : "");
+        counts.merge(message.path("direction").asText() + " " + kind, 1, Integer::sum);
+      }
+    }
+    return counts;
+  }
+
+  private static Map<String, String> files(String folder, String beginning) {
+    Map<String, String> bodies = new LinkedHashMap<>();
+    try (Stream<Path> files = Files.list(at(folder))) {
+      for (Path file : files.sorted().toList()) {
+        String name = file.getFileName().toString();
+        if (name.startsWith(beginning) && name.endsWith(".json")) {
+          bodies.put(name, Files.readString(file));
+        }
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bodies;
+  }
+
+  private static Path at(String name) {
+    Path dir = Path.of("").toAbsolutePath();
+    while (dir != null) {
+      Path sample = dir.resolve("../shared/contracts/data").resolve(name);
+      if (Files.exists(sample)) {
+        return sample;
+      }
+      dir = dir.getParent();
+    }
+    return Assumptions.abort(
+        "There is no ../shared/contracts/data/" + name + " beside the project");
+  }
+}
