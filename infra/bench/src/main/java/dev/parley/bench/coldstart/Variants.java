@@ -2,10 +2,11 @@ package dev.parley.bench.coldstart;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.bench.system.Api;
+import dev.parley.bench.system.ChannelCalls;
 import dev.parley.bench.system.LineCalls;
-import dev.parley.bench.system.LineCalls.Said;
-import dev.parley.bench.system.LineCalls.SignedCall;
+import dev.parley.bench.system.Said;
 import dev.parley.bench.system.Shop;
+import dev.parley.bench.system.SignedCall;
 import dev.parley.local.LocalParley;
 import dev.parley.local.gateway.Json;
 import java.util.HashMap;
@@ -41,6 +42,7 @@ final class Variants {
         all.plain("floor", "chat", "LineWebhook", "EmptyHandler", all::said, 200),
         all.plain("LineWebhook, plain", "chat", "LineWebhook", "PlainLineWebhook", all::said, 200),
         all.function("LineWebhook", "chat", all::said, 200),
+        all.besideLine("MetaWebhook", all::saidOnWhatsapp, 200),
         all.plain(
             "SendReferral, plain", "referral", "SendReferral", "PlainSendReferral", all::sent, 202),
         all.function("SendReferral", "referral", all::sent, 202),
@@ -59,6 +61,19 @@ final class Variants {
         environment,
         event,
         status);
+  }
+
+  /** Another webhook, compared with LINE's. */
+  private Variant besideLine(String id, Supplier<byte[]> event, int status) {
+    Variant own = function(id, "chat", event, status);
+    return new Variant(
+        id,
+        "LineWebhook",
+        own.handler(),
+        own.taskRoot(),
+        own.environment(),
+        own.event(),
+        own.status());
   }
 
   private Variant plain(
@@ -86,13 +101,22 @@ final class Variants {
   }
 
   private byte[] said() {
+    return said("line");
+  }
+
+  private byte[] saidOnWhatsapp() {
+    return said("whatsapp");
+  }
+
+  private byte[] said(String platform) {
     int number = numbers.incrementAndGet();
-    SignedCall call =
-        shop.line()
-            .call(new Said(number, LineCalls.user(1), "請問這款還有貨嗎？", System.currentTimeMillis()));
-    ObjectNode event = event("POST /webhooks/line/{channelId}", call.path());
-    event.withObject("/headers").put("x-line-signature", call.signature());
-    event.putObject("pathParameters").put("channelId", shop.channelId());
+    ChannelCalls channel = shop.channel(platform);
+    long now = System.currentTimeMillis();
+    SignedCall call = channel.call(new Said(number, channel.person(1), "請問這款還有貨嗎？", now));
+    ObjectNode event = event("POST /webhooks/" + platform + "/{channelId}", call.path());
+    event.withObject("/headers").put(call.header(), call.signature());
+    String channelId = call.path().substring(call.path().lastIndexOf('/') + 1);
+    event.putObject("pathParameters").put("channelId", channelId);
     return Json.bytes(event.put("body", call.body()));
   }
 

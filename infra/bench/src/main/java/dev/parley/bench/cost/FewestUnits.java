@@ -59,6 +59,20 @@ final class FewestUnits {
         .plus(PLACE_IN_INBOX);
   }
 
+  /**
+   * On a platform that knows no message again: a text's, and the note before it goes out that it
+   * does, so that it never goes out twice; then what the platform tells of it, a call each, which
+   * moves something that is kept.
+   *
+   * @param told how many times
+   * @param reads what it takes to find which message is meant
+   */
+  static Units toldText(int told, double reads, double batch) {
+    Units telling =
+        apiRequests(1).plus(fifo(1)).plus(consumed(1)).plus(writes(1)).plus(reads(reads));
+    return text(batch).plus(writes(1)).plus(telling.times(told));
+  }
+
   /** A text's, the products, the referral with its place under the contact, the products' cells. */
   static Units cards(int products, double batch) {
     return text(batch)

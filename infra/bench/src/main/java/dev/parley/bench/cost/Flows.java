@@ -1,14 +1,17 @@
 package dev.parley.bench.cost;
 
+import dev.parley.bench.system.ChannelCalls;
 import dev.parley.bench.system.LineCalls;
-import dev.parley.bench.system.LineCalls.Said;
 import dev.parley.bench.system.RunnerProcess;
+import dev.parley.bench.system.Said;
 import dev.parley.bench.system.Shop;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** The flows that exist, each ready to be done many times in a shop that is in full swing. */
@@ -16,10 +19,13 @@ final class Flows {
   private static final double INBOUND_GOAL = 1.15;
   private static final double GOAL = 1.3;
   private static final int INBOX = 25;
+  private static final List<String> META = List.of("messenger", "instagram", "whatsapp");
+  private static final int PEOPLE = 40;
 
   private final Shop shop;
   private final int contacts;
   private final AtomicInteger events = new AtomicInteger();
+  private final Map<String, List<String>> others = new HashMap<>();
   private final List<String> conversations;
   private final List<String> clicked;
   private final List<String> bought;
@@ -41,7 +47,22 @@ final class Flows {
     clicked = links(many, many);
     bought.forEach(this::open);
     texts(0);
+    META.forEach(this::meet);
     shop.idle();
+  }
+
+  private void meet(String platform) {
+    ChannelCalls channel = shop.channel(platform);
+    for (int i = 0; i < PEOPLE; i++) {
+      shop.meets(platform, channel.person(i));
+    }
+    shop.idle();
+    others.put(
+        platform,
+        shop.agent().all("/conversations?limit=100&channelType=" + platform).stream()
+            .map(one -> one.path("id").asText())
+            .toList());
+    answers(platform, 0);
   }
 
   /** Sends a card to each of so many people, and returns the links. */
@@ -55,6 +76,44 @@ final class Flows {
   }
 
   List<Flow> all() {
+    List<Flow> all = new ArrayList<>(ofLine());
+    for (String platform : META) {
+      all.add(
+          new Flow(
+              "inbound, " + platform,
+              INBOUND_GOAL,
+              10,
+              FewestUnits::inbound,
+              number -> says(platform, number)));
+    }
+    all.add(sent("messenger", n -> FewestUnits.toldText(2, 0, n)));
+    all.add(sent("instagram", n -> FewestUnits.toldText(1, 1, n)));
+    all.add(sent("whatsapp", n -> FewestUnits.toldText(2, 0, n)));
+    return all;
+  }
+
+  private Flow sent(String platform, Flow.Fewest fewest) {
+    return new Flow("sent text, " + platform, GOAL, 1, fewest, n -> answers(platform, n));
+  }
+
+  private void says(String platform, int number) {
+    int event = events.incrementAndGet();
+    ChannelCalls channel = shop.channel(platform);
+    String person = channel.person(number % PEOPLE);
+    long now = System.currentTimeMillis();
+    shop.send(channel.call(new Said(event, person, "請問這款還有貨嗎？想買兩盒。", now))).is(200);
+  }
+
+  private void answers(String platform, int number) {
+    List<String> own = Objects.requireNonNull(others.get(platform));
+    shop.agent()
+        .post(
+            "/conversations/" + own.get(number % own.size()) + "/messages",
+            Map.of("text", "有的，今天就能寄出。"))
+        .is(202);
+  }
+
+  private List<Flow> ofLine() {
     return List.of(
         new Flow("inbound message", INBOUND_GOAL, 10, FewestUnits::inbound, this::says),
         new Flow("sent text", GOAL, 1, FewestUnits::text, this::texts),

@@ -5,13 +5,15 @@ import static dev.parley.bench.Timings.shown;
 import dev.parley.bench.Options;
 import dev.parley.bench.Table;
 import dev.parley.bench.Timings;
+import dev.parley.bench.system.ChannelCalls;
 import dev.parley.bench.system.LineCalls;
-import dev.parley.bench.system.LineCalls.Said;
-import dev.parley.bench.system.LineCalls.SignedCall;
 import dev.parley.bench.system.RunnerProcess;
+import dev.parley.bench.system.Said;
 import dev.parley.bench.system.Shop;
+import dev.parley.bench.system.SignedCall;
 import java.io.PrintStream;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -75,11 +77,11 @@ public final class Burst {
     try (RunnerProcess runner = RunnerProcess.start()) {
       Sender sender = new Sender(runner.api().uri(), connections);
       Shop warm = Shop.open(runner);
-      sender.send(calls(warm.line(), said(WARM_UP, 200)));
+      sender.send(calls(channels(warm), WARM_UP, 200, new ArrayList<>()));
       warm.idle();
       Shop shop = Shop.open(runner);
-      List<Said> said = said(webhooks, contacts);
-      List<SignedCall> calls = calls(shop.line(), said);
+      List<Said> said = new ArrayList<>();
+      List<SignedCall> calls = calls(channels(shop), webhooks, contacts, said);
       double cpu = runner.cpu().toMillis() / 1000.0;
       long begin = System.nanoTime();
       Sender.Taken taken = sender.send(calls);
@@ -88,6 +90,28 @@ public final class Burst {
       cpu = runner.cpu().toMillis() / 1000.0 - cpu;
       row(table, round, taken, drain, cpu, Stored.compare(shop.agent(), byUser(said)));
     }
+  }
+
+  private List<ChannelCalls> channels(Shop shop) {
+    return Arrays.stream(options.text("channels", "line").split(",")).map(shop::channel).toList();
+  }
+
+  /**
+   * Returns the calls of people who are spread over the channels.
+   *
+   * @param said gets what they say
+   */
+  private static List<SignedCall> calls(
+      List<ChannelCalls> channels, int webhooks, int contacts, List<Said> said) {
+    List<SignedCall> calls = new ArrayList<>();
+    for (Said one : said(webhooks, contacts)) {
+      int person = one.number() % contacts;
+      ChannelCalls channel = channels.get(person % channels.size());
+      Said own = new Said(one.number(), channel.person(person), one.text(), one.at());
+      said.add(own);
+      add(calls, channel, own);
+    }
+    return calls;
   }
 
   private static void row(
@@ -129,20 +153,26 @@ public final class Burst {
     return said;
   }
 
-  static List<SignedCall> calls(LineCalls line, List<Said> said) {
+  static List<SignedCall> calls(ChannelCalls channel, List<Said> said) {
     List<SignedCall> calls = new ArrayList<>(said.size());
-    for (Said one : said) {
-      calls.add(line.call(one));
-      if (one.number() % REPEATED == 0) {
-        calls.add(line.again(one));
-      }
-    }
+    said.forEach(one -> add(calls, channel, one));
     return calls;
+  }
+
+  private static void add(List<SignedCall> calls, ChannelCalls channel, Said said) {
+    calls.add(channel.call(said));
+    if (said.number() % REPEATED == 0) {
+      calls.add(channel.again(said));
+    }
   }
 
   private static Map<String, List<Said>> byUser(List<Said> said) {
     Map<String, List<Said>> byUser = new LinkedHashMap<>();
-    said.forEach(one -> byUser.computeIfAbsent(one.user(), u -> new ArrayList<>()).add(one));
+    said.forEach(
+        one ->
+            byUser
+                .computeIfAbsent(one.text().substring(0, one.text().indexOf(" 說")), u -> new ArrayList<>())
+                .add(one));
     return byUser;
   }
 }

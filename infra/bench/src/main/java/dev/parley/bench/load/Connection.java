@@ -1,6 +1,6 @@
 package dev.parley.bench.load;
 
-import dev.parley.bench.system.LineCalls.SignedCall;
+import dev.parley.bench.system.SignedCall;
 import java.io.BufferedInputStream;
 import java.io.EOFException;
 import java.io.IOException;
@@ -36,9 +36,11 @@ final class Connection implements AutoCloseable {
                 + call.path()
                 + " HTTP/1.1\r\nHost: "
                 + host
-                + "\r\nContent-Type: application/json; charset=utf-8\r\nx-line-signature: "
+                + "\r\nContent-Type: application/json; charset=utf-8\r\n"
+                + call.header()
+                + ": "
                 + call.signature()
-                + "\r\nUser-Agent: LineBotWebhook/2.0\r\nContent-Length: "
+                + "\r\nUser-Agent: Webhooks/2.0\r\nContent-Length: "
                 + body.length
                 + "\r\n\r\n")
             .getBytes(StandardCharsets.US_ASCII);

@@ -1,6 +1,6 @@
 package dev.parley.bench.load;
 
-import dev.parley.bench.system.LineCalls.SignedCall;
+import dev.parley.bench.system.SignedCall;
 import java.io.IOException;
 import java.net.URI;
 import java.util.ArrayList;

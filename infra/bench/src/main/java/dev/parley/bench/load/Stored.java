@@ -2,7 +2,7 @@ package dev.parley.bench.load;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.bench.system.Api;
-import dev.parley.bench.system.LineCalls.Said;
+import dev.parley.bench.system.Said;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

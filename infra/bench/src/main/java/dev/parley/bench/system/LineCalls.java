@@ -8,8 +8,9 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /** LINE's webhook calls of one channel, signed with its secret. */
-public final class LineCalls {
+public final class LineCalls implements ChannelCalls {
   private static final String ALGORITHM = "HmacSHA256";
+  private static final String HEADER = "x-line-signature";
 
   private final Api api;
   private final String channelId;
@@ -21,45 +22,22 @@ public final class LineCalls {
     this.key = new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), ALGORITHM);
   }
 
-  /**
-   * What one person says.
-   *
-   * @param number tells the event from all others of the channel
-   * @param user LINE's id of the person
-   */
-  public record Said(int number, String user, String text, long at) {
-    /** Returns the same as LINE delivers it when the first delivery was not answered in time. */
-    String json(boolean again) {
-      return String.format(
-          Locale.ROOT,
-          "{\"type\":\"message\",\"message\":{\"type\":\"text\",\"id\":\"5%017d\","
-              + "\"quoteToken\":\"q3Plxr4AgKd1zXqXHyX2mRnVvLrIVnh5EkAW8yNv7Jk%06d\",\"text\":\"%s\"},"
-              + "\"webhookEventId\":\"01HB%022d\",\"deliveryContext\":{\"isRedelivery\":%b},"
-              + "\"timestamp\":%d,\"source\":{\"type\":\"user\",\"userId\":\"%s\"},"
-              + "\"replyToken\":\"38ef843bde154d9b91c21320%08d\",\"mode\":\"active\"}",
-          number,
-          number,
-          text,
-          number,
-          again,
-          at,
-          user,
-          number);
-    }
-  }
-
-  /** A call ready to be sent. */
-  public record SignedCall(String path, String signature, String body) {}
-
   /** Returns LINE's id of the person with the number. */
   public static String user(int number) {
     return String.format(Locale.ROOT, "U%032x", number);
   }
 
+  @Override
+  public String person(int number) {
+    return user(number);
+  }
+
+  @Override
   public SignedCall call(Said said) {
     return call(said, false);
   }
 
+  @Override
   public SignedCall again(Said said) {
     return call(said, true);
   }
@@ -67,9 +45,27 @@ public final class LineCalls {
   private SignedCall call(Said said, boolean again) {
     String body =
         "{\"destination\":\"U0123456789abcdef0123456789abcdef\",\"events\":["
-            + said.json(again)
+            + json(said, again)
             + "]}";
-    return new SignedCall("/webhooks/line/" + channelId, signature(body), body);
+    return new SignedCall("/webhooks/line/" + channelId, HEADER, signature(body), body);
+  }
+
+  private static String json(Said said, boolean again) {
+    return String.format(
+        Locale.ROOT,
+        "{\"type\":\"message\",\"message\":{\"type\":\"text\",\"id\":\"5%017d\","
+            + "\"quoteToken\":\"q3Plxr4AgKd1zXqXHyX2mRnVvLrIVnh5EkAW8yNv7Jk%06d\",\"text\":\"%s\"},"
+            + "\"webhookEventId\":\"01HB%022d\",\"deliveryContext\":{\"isRedelivery\":%b},"
+            + "\"timestamp\":%d,\"source\":{\"type\":\"user\",\"userId\":\"%s\"},"
+            + "\"replyToken\":\"38ef843bde154d9b91c21320%08d\",\"mode\":\"active\"}",
+        said.number(),
+        said.number(),
+        said.text(),
+        said.number(),
+        again,
+        said.at(),
+        said.user(),
+        said.number());
   }
 
   private String signature(String body) {
@@ -83,6 +79,6 @@ public final class LineCalls {
   }
 
   public Answer send(SignedCall call) {
-    return api.with("x-line-signature", call.signature()).send("POST", call.path(), call.body());
+    return api.with(call.header(), call.signature()).send("POST", call.path(), call.body());
   }
 }

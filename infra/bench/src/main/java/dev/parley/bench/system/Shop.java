@@ -2,6 +2,7 @@ package dev.parley.bench.system;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -19,6 +20,7 @@ public final class Shop {
   private final String channelId;
   private final String secret;
   private final List<String> productIds;
+  private final Map<String, MetaAccount> accounts = new HashMap<>();
 
   private Shop(Api system, Api sandbox) {
     this.system = system;
@@ -113,6 +115,25 @@ public final class Shop {
 
   public List<String> productIds() {
     return productIds;
+  }
+
+  /** Returns the calls of the shop's channel on the platform, which it connects when it has none. */
+  public ChannelCalls channel(String platform) {
+    return platform.equals("line") ? line() : account(platform).calls();
+  }
+
+  private MetaAccount account(String platform) {
+    return accounts.computeIfAbsent(platform, p -> MetaAccount.connect(owner, sandbox, p));
+  }
+
+  /** Calls a webhook of the shop. */
+  public Answer send(SignedCall call) {
+    return system.with(call.header(), call.signature()).send("POST", call.path(), call.body());
+  }
+
+  /** Lets a person write for the first time on the platform, as the simulated one has it. */
+  public void meets(String platform, String person) {
+    account(platform).meets(sandbox, person);
   }
 
   public LineCalls line() {
