@@ -4,10 +4,8 @@ import dev.parley.chat.forward.Receiver.Signing;
 import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
-import dev.parley.domain.fault.PermanentFault;
 import dev.parley.domain.forward.Endpoints;
 import dev.parley.domain.forward.Target;
-import dev.parley.domain.forward.TargetHealth;
 import dev.parley.domain.forward.TargetHealths;
 import dev.parley.domain.id.MerchantId;
 import java.util.Optional;
@@ -31,7 +29,8 @@ final class FindReceivers {
           endpoints.open(merchant, endpoint.id()).map(FindReceivers::receiver);
       case Target.Forward forward ->
           channel(merchant, forward)
-              .map(channel -> receiver(channel, forward, healths.find(merchant, forward)));
+              .flatMap(channel -> signing(channel.credentials()))
+              .map(line -> new Receiver(forward.url(), line, healths.find(merchant, forward)));
     };
   }
 
@@ -58,18 +57,10 @@ final class FindReceivers {
         && channel.forwards().contains(forward.url());
   }
 
-  private static Receiver receiver(
-      ConnectedChannel channel, Target.Forward forward, TargetHealth health) {
-    return switch (channel.credentials()) {
-      case ChannelCredentials.Line line ->
-          new Receiver(forward.url(), new Signing.Line(line.channelSecret()), health);
-      case ChannelCredentials.Meta meta -> throw notForwarded(channel);
-      case ChannelCredentials.Widget widget -> throw notForwarded(channel);
-    };
-  }
-
-  private static PermanentFault notForwarded(ConnectedChannel channel) {
-    return new PermanentFault(
-        "The calls of " + channel.channel().type().platform() + " are not forwarded");
+  /** Channels of other platforms have no forwards. */
+  private static Optional<Signing> signing(ChannelCredentials credentials) {
+    return credentials instanceof ChannelCredentials.Line line
+        ? Optional.of(new Signing.Line(line.channelSecret()))
+        : Optional.empty();
   }
 }

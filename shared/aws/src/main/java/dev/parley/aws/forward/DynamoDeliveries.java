@@ -87,7 +87,8 @@ final class DynamoDeliveries implements Deliveries {
             byStatus && status != null
                 ? DeliveryItems.statusPk(merchant, status)
                 : ForwardKeys.deliveries(merchant)));
-    values.put(":since", AttributeValue.fromS(PREFIX + Ulids.time(clock.instant().minus(LIFE))));
+    values.put(
+        ":since", AttributeValue.fromS(PREFIX + Ulids.time(clock.instant().minus(LIFE)) + "~"));
     QueryRequest.Builder query =
         QueryRequest.builder()
             .tableName(table)
