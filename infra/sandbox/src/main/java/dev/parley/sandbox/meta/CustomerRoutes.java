@@ -149,19 +149,29 @@ public final class CustomerRoutes<A extends Account> {
     return Response.json(200, happen(talk, List.of(act)));
   }
 
-  /** Reads everything up to a message, the last of the account's if none is named. */
+  /** Reads everything up to a message, all that is there if none is named. */
   private Response read(Request request) {
     ObjectNode body = request.object();
     Talk<A> talk = talk(request, body);
-    String last = "";
+    List<String> unread = unread(talk, body.path("messageId").asText(""));
+    return unread.isEmpty()
+        ? Response.message(409, "There is nothing to read")
+        : Response.json(200, happen(talk, customs.read(talk, unread)));
+  }
+
+  private List<String> unread(Talk<A> talk, String upTo) {
+    List<String> ids = new ArrayList<>();
     for (JsonNode entry : world.chats().of(talk.account().id(), talk.person().id())) {
-      last = entry.path("from").asText().equals("shop") ? entry.path("id").asText() : last;
+      String id = entry.path("id").asText();
+      boolean read = entry.has("read") || entry.path("status").asText().equals("read");
+      if (entry.path("from").asText().equals("shop") && !read && !ids.contains(upTo)) {
+        ids.add(id);
+      }
     }
-    String messageId = body.path("messageId").asText(last);
-    if (messageId.isEmpty()) {
-      return Response.message(409, "There is nothing to read");
+    if (!upTo.isEmpty() && !ids.contains(upTo)) {
+      return List.of(upTo); // one that this sandbox hasn't seen
     }
-    return Response.json(200, happen(talk, List.of(customs.read(talk, messageId))));
+    return ids;
   }
 
   /** Nobody hears of it: what the account sends from now on is refused. */

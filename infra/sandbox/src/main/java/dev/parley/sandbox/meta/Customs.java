@@ -35,6 +35,6 @@ public interface Customs<A extends Account> {
   /** The customer changes the text of a message. */
   Act edit(Talk<A> talk, String messageId, String text);
 
-  /** The customer reads the account's messages up to that one. */
-  Act read(Talk<A> talk, String messageId);
+  /** The customer reads these messages of the account's, the latest last. */
+  List<Act> read(Talk<A> talk, List<String> messageIds);
 }

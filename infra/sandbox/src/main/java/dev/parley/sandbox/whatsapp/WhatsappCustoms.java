@@ -123,7 +123,11 @@ final class WhatsappCustoms implements Customs<WhatsappNumber> {
   }
 
   @Override
-  public Act read(Talk<WhatsappNumber> talk, String messageId) {
+  public List<Act> read(Talk<WhatsappNumber> talk, List<String> messageIds) {
+    return messageIds.stream().map(id -> read(talk, id)).toList();
+  }
+
+  private Act read(Talk<WhatsappNumber> talk, String messageId) {
     ObjectNode status = statuses.of(talk.person(), messageId, "read");
     return new Act(
         messageId, values.status(talk, status), Duration.ZERO, Traces.status(messageId, "read"));

@@ -12,6 +12,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import dev.parley.sandbox.meta.message.Spelled;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -54,6 +56,30 @@ class SendingOnWhatsappTest {
       assertFalse(status.at("/pricing/billable").asBoolean(true));
     }
     assertEquals("read", whatsapp.phone(ANN).at("/1/status").asText());
+  }
+
+  @Test
+  void readingTellsOfEachMessageThatWasUnread() {
+    whatsapp.heard("{'text':'hi'}");
+    whatsapp.control("POST", "/switches", "{\"callbacks\":\"none\"}");
+    String first = json(whatsapp.sendText(ANN).body()).at("/messages/0/id").asText();
+    String second = json(whatsapp.sendText(ANN).body()).at("/messages/0/id").asText();
+    String third = json(whatsapp.sendText(ANN).body()).at("/messages/0/id").asText();
+    whatsapp.control("POST", "/customers/" + ANN + "/read", "{\"messageId\":\"" + second + "\"}");
+    List<String> two = statusIds();
+    whatsapp.control("POST", "/customers/" + ANN + "/read", "{}");
+    List<String> rest = statusIds();
+
+    assertEquals(List.of(first, second), two);
+    assertEquals(List.of(third), rest);
+  }
+
+  private List<String> statusIds() {
+    List<String> ids = new ArrayList<>();
+    json(whatsapp.sandbox.next().body())
+        .at("/entry/0/changes")
+        .forEach(change -> ids.add(change.at("/value/statuses/0/id").asText()));
+    return ids;
   }
 
   @Test

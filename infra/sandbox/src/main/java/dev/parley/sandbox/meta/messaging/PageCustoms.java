@@ -90,10 +90,11 @@ public final class PageCustoms implements Customs<GraphAccount> {
   }
 
   @Override
-  public Act read(Talk<GraphAccount> talk, String messageId) {
+  public List<Act> read(Talk<GraphAccount> talk, List<String> messageIds) {
+    String last = messageIds.getLast();
     ObjectNode item = item(talk, Json.object());
-    item.setAll(dialect.read(messageId, world.clock().millis()));
-    return new Act(messageId, item, Duration.ZERO, Traces.mark(messageId, "read"));
+    item.setAll(dialect.read(last, world.clock().millis()));
+    return List.of(new Act(last, item, Duration.ZERO, Traces.marks(messageIds, "read")));
   }
 
   /** What the account sends, as an echo says it. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.parley.sandbox.meta.Act.Trace;
 import dev.parley.sandbox.web.Json;
+import java.util.List;
 
 /** What acts leave in a chat on Messenger and Instagram. */
 final class Traces {
@@ -46,10 +47,10 @@ final class Traces {
             });
   }
 
-  /** Notes something beside a message: that it was read, how someone felt about it. */
-  static Trace mark(String messageId, String name) {
+  /** Notes something beside messages: that they were read. */
+  static Trace marks(List<String> messageIds, String name) {
     return (chats, account, person) ->
-        chats.change(account, person, messageId, entry -> entry.put(name, true));
+        messageIds.forEach(id -> chats.change(account, person, id, entry -> entry.put(name, true)));
   }
 
   static Trace reaction(String messageId, String emoji) {
