@@ -171,7 +171,8 @@ public final class Burst {
     said.forEach(
         one ->
             byUser
-                .computeIfAbsent(one.text().substring(0, one.text().indexOf(" 說")), u -> new ArrayList<>())
+                .computeIfAbsent(
+                    one.text().substring(0, one.text().indexOf(" 說")), u -> new ArrayList<>())
                 .add(one));
     return byUser;
   }

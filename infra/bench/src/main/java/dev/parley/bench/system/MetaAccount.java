@@ -9,8 +9,7 @@ import java.util.concurrent.ThreadLocalRandom;
 record MetaAccount(String platform, String channelId, String accountId, String secret) {
   static MetaAccount connect(Api owner, Api sandbox, String platform) {
     String accountId =
-        Long.toString(
-            ThreadLocalRandom.current().nextLong(100_000_000_000L, 999_999_999_999L));
+        Long.toString(ThreadLocalRandom.current().nextLong(100_000_000_000L, 999_999_999_999L));
     MetaAccount account =
         new MetaAccount(
             platform,
@@ -35,21 +34,27 @@ record MetaAccount(String platform, String channelId, String accountId, String s
       case "instagram" -> own.putAll(Map.of("accountId", accountId, "accessToken", token()));
       default ->
           own.putAll(
-              Map.of(
-                  "phoneNumberId", accountId, "businessAccountId", "1", "accessToken", token()));
+              Map.of("phoneNumberId", accountId, "businessAccountId", "1", "accessToken", token()));
     }
     return own;
   }
 
   private Map<String, String> registration(String webhook) {
     return Map.of(
-        "channelId", accountId,
-        "accessToken", token(),
-        "appSecret", secret,
-        "verifyToken", "verify",
-        "webhookUrl", webhook,
-        "businessAccountId", "1",
-        "phoneNumber", "886" + accountId.substring(0, 9));
+        "channelId",
+        accountId,
+        "accessToken",
+        token(),
+        "appSecret",
+        secret,
+        "verifyToken",
+        "verify",
+        "webhookUrl",
+        webhook,
+        "businessAccountId",
+        "1",
+        "phoneNumber",
+        "886" + accountId.substring(0, 9));
   }
 
   private String token() {

@@ -117,7 +117,9 @@ public final class Shop {
     return productIds;
   }
 
-  /** Returns the calls of the shop's channel on the platform, which it connects when it has none. */
+  /**
+   * Returns the calls of the shop's channel on the platform, which it connects when it has none.
+   */
   public ChannelCalls channel(String platform) {
     return platform.equals("line") ? line() : account(platform).calls();
   }
