@@ -28,6 +28,18 @@ class RolesAcceptanceTest {
           public  GET /r/{token}
           public  HEAD /r/{token}
           public  POST /webhooks/line/{channelId}
+          public  GET /webhooks/instagram/{channelId}
+          public  GET /webhooks/messenger/{channelId}
+          public  GET /webhooks/whatsapp/{channelId}
+          public  POST /webhooks/instagram/{channelId}
+          public  POST /webhooks/messenger/{channelId}
+          public  POST /webhooks/whatsapp/{channelId}
+          public  GET /widget.js
+          public  GET /widget/{channelId}/messages
+          public  OPTIONS /widget/{channelId}/messages
+          public  OPTIONS /widget/{channelId}/sessions
+          public  POST /widget/{channelId}/messages
+          public  POST /widget/{channelId}/sessions
           agent   GET /conversations
           agent   GET /conversations/{id}
           agent   GET /conversations/{id}/messages

@@ -12,6 +12,7 @@ import dev.parley.json.MalformedJson;
 import dev.parley.platforms.meta.AccountEvent;
 import dev.parley.platforms.meta.MessagingBody;
 import dev.parley.platforms.meta.MetaSignature;
+import dev.parley.platforms.webhook.HmacSha256;
 import dev.parley.platforms.whatsapp.WhatsappBody;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +40,9 @@ public final class ReceiveMetaEvents {
     return channels
         .find(id)
         .filter(channel -> isOf(type, channel))
-        .map(known -> find(id, known, meta -> meta.verifyToken().equals(token)).isPresent());
+        .map(
+            known ->
+                find(id, known, meta -> HmacSha256.isSame(meta.verifyToken(), token)).isPresent());
   }
 
   /**

@@ -76,7 +76,8 @@ final class MetaCalls implements ChannelCalls {
   /** Meta sends nothing but ASCII. */
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : text.toCharArray()) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
       if (c < 128) {
         escaped.append(c);
       } else {
