@@ -3,8 +3,10 @@ package dev.parley.acceptance;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -56,7 +58,7 @@ class OfficialSamplesAcceptanceTest {
     samples.forEach(
         (name, body) -> {
           Map<String, Integer> before = counts(shop);
-          Answer answer = account.webhook(body);
+          Answer answer = account.webhook(ofAccount(body, account.accountId));
           assertEquals(200, answer.status(), name + ": " + answer.body());
           shop.idle();
           Map<String, Integer> after = counts(shop);
@@ -71,6 +73,26 @@ class OfficialSamplesAcceptanceTest {
               .append(after.isEmpty() ? "not in a conversation" : String.join(", ", after.keySet()))
               .append(" |\n");
         });
+  }
+
+  /** Returns the call as if it were about the account: a stranger's is in no conversation. */
+  private static String ofAccount(String body, String accountId) {
+    try {
+      JsonNode call = JSON.readTree(body);
+      for (JsonNode entry : call.path("entry")) {
+        if (entry instanceof ObjectNode page && call.path("object").asText().equals("page")) {
+          page.put("id", accountId);
+        }
+        for (JsonNode metadata : entry.findValues("metadata")) {
+          if (metadata instanceof ObjectNode number && number.has("phone_number_id")) {
+            number.put("phone_number_id", accountId);
+          }
+        }
+      }
+      return JSON.writeValueAsString(call);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Returns how many messages of each kind all conversations have. */

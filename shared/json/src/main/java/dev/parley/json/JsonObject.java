@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param fields names and values in the order of the text
  */
 public record JsonObject(Map<String, @Nullable Object> fields) {
+  private static final long MOST_SCALE = 1_000;
+
   public static final JsonObject EMPTY = new JsonObject(Map.of());
 
   public boolean has(String name) {
@@ -59,8 +61,14 @@ public record JsonObject(Map<String, @Nullable Object> fields) {
     return list(name).stream().filter(String.class::isInstance).map(String.class::cast).toList();
   }
 
+  /**
+   * Returns the number under the name, or {@code null} when there is none, or one of so many digits
+   * before or behind its point that writing it out would take the memory.
+   */
   public @Nullable BigDecimal number(String name) {
-    return fields.get(name) instanceof BigDecimal n ? n : null;
+    return fields.get(name) instanceof BigDecimal n && Math.abs((long) n.scale()) <= MOST_SCALE
+        ? n
+        : null;
   }
 
   /**

@@ -26,7 +26,8 @@ public final class Platforms {
   public static EventTranslator events(ChannelType type) {
     return switch (type) {
       case LINE -> new LineEvents();
-      case MESSENGER, INSTAGRAM -> new MessagingEvents();
+      case MESSENGER -> new MessagingEvents(false);
+      case INSTAGRAM -> new MessagingEvents(true);
       case WHATSAPP -> new WhatsappEvents();
       case WIDGET -> new WidgetEvents();
     };

@@ -51,7 +51,7 @@ public final class EditForwards {
     List<String> urls = new EndpointInput(rule, fields).urls(MOST_URLS);
     fields.done();
     MerchantId merchant = caller.merchantId();
-    urls.forEach(url -> healths.recovered(merchant, new Target.Forward(channel, url)));
+    urls.forEach(url -> healths.renewed(merchant, new Target.Forward(channel, url)));
     return forwards.put(merchant, channel, urls) ? reply(merchant, channel) : HttpReply.notFound();
   }
 

@@ -29,8 +29,10 @@ public final class ReceiveLineEvents {
 
   /**
    * @param body the bytes exactly as they were received
+   * @param forwarded whether one of ours forwarded it: it goes no further, or it could go for ever
    */
-  public WebhookOutcome events(ChannelId id, @Nullable String signature, byte[] body, Ids ids) {
+  public WebhookOutcome events(
+      ChannelId id, @Nullable String signature, byte[] body, boolean forwarded, Ids ids) {
     Optional<ConnectedChannel> channel = channels.find(id);
     if (channel.isEmpty()) {
       return new WebhookOutcome.UnknownChannel();
@@ -42,7 +44,7 @@ public final class ReceiveLineEvents {
                 .filter(known -> isSigned(known, signature, body))
                 .or(() -> channels.findFresh(id).filter(now -> isSigned(now, signature, body)));
     return signer
-        .map(known -> queued(known, body, ids))
+        .map(known -> queued(known, body, forwarded, ids))
         .orElseGet(WebhookOutcome.BadSignature::new);
   }
 
@@ -55,13 +57,13 @@ public final class ReceiveLineEvents {
     };
   }
 
-  private WebhookOutcome queued(ConnectedChannel channel, byte[] body, Ids ids) {
+  private WebhookOutcome queued(ConnectedChannel channel, byte[] body, boolean forwarded, Ids ids) {
     try {
       WebhookOutcome outcome =
           LineWebhookBody.events(body)
               .map(events -> queue.queue(channel.channel(), events, ids))
               .orElseGet(() -> new WebhookOutcome.NoEvents("The body has no list \"events\"."));
-      if (outcome instanceof WebhookOutcome.Queued queued && queued.count() > 0) {
+      if (outcome instanceof WebhookOutcome.Queued queued && queued.count() > 0 && !forwarded) {
         relay.relay(channel, body, ids);
       }
       return outcome;

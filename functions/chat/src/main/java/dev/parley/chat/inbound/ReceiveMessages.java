@@ -3,9 +3,11 @@ package dev.parley.chat.inbound;
 import dev.parley.domain.channel.ChannelSigns;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.conversation.Conversation;
+import dev.parley.domain.conversation.Echo;
 import dev.parley.domain.conversation.Progress;
 import dev.parley.domain.conversation.Receipt;
 import dev.parley.domain.conversation.Receipts;
+import dev.parley.domain.id.MessageId;
 import dev.parley.domain.inbound.Arrival;
 import dev.parley.domain.inbound.Arrivals;
 import dev.parley.domain.inbound.EventTranslator;
@@ -79,7 +81,7 @@ public final class ReceiveMessages {
       case Meaning.Said said -> show(arrival, source);
       case Meaning.Acted acted -> show(arrival, source);
       case Meaning.Other other -> show(arrival, source);
-      case Meaning.Echoed echoed -> echoed(arrival, source, echoed);
+      case Meaning.Echoed echoed -> echoed(arrival, source, echoed.echo());
       case Meaning.Withdrawn withdrawn -> {
         arrivals.keep(arrival);
         arrivals.withdraw(arrival, withdrawn.platformMessageId());
@@ -90,23 +92,24 @@ public final class ReceiveMessages {
   }
 
   /** An echo of what we sent proves that the platform has it; another shows what it echoes. */
-  private void echoed(Arrival arrival, Source source, Meaning.Echoed echoed) {
+  private void echoed(Arrival arrival, Source source, Echo echo) {
     var merchant = arrival.received().merchantId();
     var at = arrival.event().sentAt();
-    receipts
-        .echoed(merchant, arrival.conversationId(), at, echoed.echo())
-        .ifPresentOrElse(
-            ours ->
-                receipts.keep(
-                    merchant,
-                    new Receipt.Of(
-                        arrival.conversationId(),
-                        ours,
-                        Progress.SENT,
-                        at,
-                        echoed.echo().platformMessageId(),
-                        null)),
-            () -> show(arrival, source));
+    switch (receipts.echoed(merchant, arrival.conversationId(), at, echo).orElse(null)) {
+      case Echo.Found.Whole whole -> receipts.keep(merchant, proof(arrival, whole.id(), echo));
+      case Echo.Found.Part part -> {}
+      case null -> show(arrival, source);
+    }
+  }
+
+  private static Receipt.Of proof(Arrival arrival, MessageId ours, Echo echo) {
+    return new Receipt.Of(
+        arrival.conversationId(),
+        ours,
+        Progress.SENT,
+        arrival.event().sentAt(),
+        echo.platformMessageId(),
+        null);
   }
 
   private void show(Arrival arrival, Source source) {

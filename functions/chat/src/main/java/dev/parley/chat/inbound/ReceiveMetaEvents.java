@@ -1,19 +1,23 @@
 package dev.parley.chat.inbound;
 
 import dev.parley.chat.inbound.QueueEvents.Addressed;
-import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.Ids;
+import dev.parley.domain.inbound.RawEvent;
+import dev.parley.json.JsonSlices;
+import dev.parley.json.JsonWriter;
 import dev.parley.json.MalformedJson;
 import dev.parley.platforms.meta.AccountEvent;
 import dev.parley.platforms.meta.MessagingBody;
+import dev.parley.platforms.meta.MetaJson;
 import dev.parley.platforms.meta.MetaSignature;
 import dev.parley.platforms.webhook.HmacSha256;
 import dev.parley.platforms.whatsapp.WhatsappBody;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -24,6 +28,11 @@ import org.jspecify.annotations.Nullable;
  * its events. While its channels are known it reads no table.
  */
 public final class ReceiveMetaEvents {
+  /** With the frame of a stranger's it still has to fit. */
+  private static final int MOST_BYTES = QueueEvents.MOST_EVENT_BYTES - 1_000;
+
+  private static final int BEGINNING = 10_000;
+
   private final ConnectedChannels channels;
   private final QueueEvents queue;
 
@@ -79,6 +88,10 @@ public final class ReceiveMetaEvents {
 
   private WebhookOutcome queued(ConnectedChannel channel, byte[] body, Ids ids) {
     try {
+      String object = JsonSlices.ofValue(body, "object");
+      if (object != null && !object.equals(objectOf(channel.channel().type()))) {
+        return new WebhookOutcome.UnknownChannel();
+      }
       return events(channel.channel().type(), body)
           .map(events -> queue.queue(addressed(channel, events), ids))
           .orElseGet(() -> new WebhookOutcome.NoEvents("The body has no list \"entry\"."));
@@ -92,23 +105,67 @@ public final class ReceiveMetaEvents {
     return type == ChannelType.WHATSAPP ? WhatsappBody.events(body) : MessagingBody.events(body);
   }
 
-  private List<Addressed> addressed(ConnectedChannel channel, List<AccountEvent> events) {
-    return events.stream()
-        .map(event -> new Addressed(channelOf(channel, event.accountId()), event.event()))
-        .toList();
+  /** Returns what calls of the platform say that they are about; another's don't belong here. */
+  private static String objectOf(ChannelType type) {
+    return switch (type) {
+      case MESSENGER -> "\"page\"";
+      case INSTAGRAM -> "\"instagram\"";
+      case WHATSAPP -> "\"whatsapp_business_account\"";
+      case LINE, WIDGET -> throw new IllegalStateException("Not one of Meta's");
+    };
   }
 
-  /** One app's call may tell of other accounts; those of strangers stay with the channel. */
-  private Channel channelOf(ConnectedChannel channel, @Nullable String accountId) {
-    if (accountId == null
-        || !(channel.credentials() instanceof ChannelCredentials.Meta own)
-        || own.accountId().equals(accountId)) {
-      return channel.channel();
+  private List<Addressed> addressed(ConnectedChannel channel, List<AccountEvent> events) {
+    return events.stream().map(event -> addressed(channel, event)).toList();
+  }
+
+  /**
+   * One app's call may tell of other accounts. Those of strangers stay with the channel that was
+   * called, but in none of its conversations.
+   */
+  private Addressed addressed(ConnectedChannel channel, AccountEvent told) {
+    RawEvent event = carried(told.event());
+    String accountId = told.accountId();
+    if (accountId == null || isOf(accountId, channel)) {
+      return new Addressed(channel.channel(), event);
     }
-    return channels
-        .findOf(channel.channel(), accountId)
-        .filter(other -> fits(other, meta -> meta.appSecret().equals(own.appSecret())))
-        .map(ConnectedChannel::channel)
-        .orElse(channel.channel());
+    return other(channel, accountId)
+        .map(other -> new Addressed(other.channel(), event))
+        .orElseGet(() -> new Addressed(channel.channel(), strangers(accountId, event)));
+  }
+
+  private static boolean isOf(String accountId, ConnectedChannel channel) {
+    return fits(channel, meta -> meta.accountId().equals(accountId));
+  }
+
+  private Optional<ConnectedChannel> other(ConnectedChannel channel, String accountId) {
+    return channel.credentials() instanceof ChannelCredentials.Meta own
+        ? channels
+            .findOf(channel.channel(), accountId)
+            .filter(found -> fits(found, meta -> meta.appSecret().equals(own.appSecret())))
+        : Optional.empty();
+  }
+
+  private static RawEvent strangers(String accountId, RawEvent event) {
+    return nobodys(JsonWriter.text(w -> w.field("stranger", accountId).raw("event", event.json())));
+  }
+
+  /** What is larger than the queue carries says so, and takes no neighbour along. */
+  private static RawEvent carried(RawEvent event) {
+    int bytes = event.json().getBytes(StandardCharsets.UTF_8).length;
+    if (bytes <= MOST_BYTES) {
+      return event;
+    }
+    String beginning = event.json().substring(0, Math.min(BEGINNING, event.json().length()));
+    return nobodys(
+        JsonWriter.text(
+            w ->
+                w.object(
+                    "tooLarge",
+                    large -> large.field("bytes", bytes).field("beginning", beginning))));
+  }
+
+  private static RawEvent nobodys(String json) {
+    return new RawEvent(MetaJson.digest(json), null, json);
   }
 }

@@ -30,7 +30,6 @@ public final class DispatchMessages {
   private static final int REPLIES = 3;
   private static final String UNAVAILABLE = "platformUnavailable";
   private static final String WAITING = "retrying";
-  private static final String SENDING = "sending";
 
   private final SentMessages sent;
   private final Platform platform;
@@ -66,7 +65,7 @@ public final class DispatchMessages {
       sent.showAsLast(message, clock.instant());
     } else if (!platform.isConnected(message)) {
       fail(message, "channelRemoved", "The channel is not connected any more.");
-    } else if (SENDING.equals(state.failureCode())) {
+    } else if (Failure.SENDING.equals(state.failureCode())) {
       outcomeUnknown(message, endedEarly(message));
     } else if (state.failureCode() != null) {
       push(message, receiveCount); // It got past the reply at an earlier delivery.
@@ -143,7 +142,8 @@ public final class DispatchMessages {
    * Notes first that the message is on its way: a delivery that dies leaves its outcome unknown.
    */
   private void pushOnce(OutboundMessage message, int receiveCount) {
-    sent.noteDelay(message, Failure.of(SENDING, "It is on its way to " + platform(message) + "."));
+    sent.noteDelay(
+        message, Failure.of(Failure.SENDING, "It is on its way to " + platform(message) + "."));
     Handed handed = new Handed(message, clock.instant(), false);
     SendOutcome outcome = platform.push(message);
     if (outcome instanceof SendOutcome.OutcomeUnknown broken) {
@@ -202,7 +202,7 @@ public final class DispatchMessages {
   }
 
   private void outcomeUnknown(OutboundMessage message, String reason) {
-    fail(message, "outcomeUnknown", reason + " The customer may have got the message.");
+    fail(message, Failure.OUTCOME_UNKNOWN, reason + " The customer may have got the message.");
   }
 
   private void fail(OutboundMessage message, String code, String reason) {

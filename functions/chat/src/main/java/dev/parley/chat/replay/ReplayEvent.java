@@ -124,6 +124,10 @@ public final class ReplayEvent {
   }
 
   private boolean replayOfConversation(KeptEvent kept, Arrival arrival, ReplayId run) {
+    if (arrival.event().meaning() instanceof InboundEvent.Meaning.Acted
+        || arrival.event().referral() != null) {
+      arrivals.noteContact(arrival);
+    }
     Corrections.Head head = corrections.head(arrival);
     boolean wrong = isWrong(kept, arrival);
     Step step = step(arrival, head, wrong);

@@ -61,7 +61,7 @@ final class ReceiveLineEventsTest {
   private WebhookOutcome call(ChannelId id, @Nullable String signature, String body) {
     return new ReceiveLineEvents(
             channels, new QueueEvents(queue, queue), new RelayCalls(forwards, forwards))
-        .events(id, signature, body.getBytes(UTF_8), new RandomIds(InstantSource.system()));
+        .events(id, signature, body.getBytes(UTF_8), false, new RandomIds(InstantSource.system()));
   }
 
   private WebhookOutcome signed(String body) {
@@ -142,5 +142,25 @@ final class ReceiveLineEventsTest {
     signed("{\"events\":[" + events + "]}");
 
     assertEquals(ids, queue.oldest(100).stream().map(ReceivedEvent::eventId).toList());
+  }
+
+  @Test
+  void whatOneOfOursForwardedIsTakenAndGoesNoFurther() {
+    ConnectedChannel plain = channel("secret");
+    channels.put(
+        new ConnectedChannel(
+            plain.channel(), plain.credentials(), List.of("https://vendor.test/")));
+    ReceiveLineEvents receiving =
+        new ReceiveLineEvents(
+            channels, new QueueEvents(queue, queue), new RelayCalls(forwards, forwards));
+    RandomIds ids = new RandomIds(InstantSource.system());
+
+    receiving.events(ID, signature("secret", TWO), TWO.getBytes(UTF_8), true, ids);
+    int forwarded = forwards.drained().size();
+    receiving.events(ID, signature("secret", TWO), TWO.getBytes(UTF_8), false, ids);
+
+    assertEquals(4, queue.queued().size());
+    assertEquals(0, forwarded);
+    assertEquals(1, forwards.drained().size());
   }
 }

@@ -3,6 +3,8 @@ package dev.parley.chat.inbound;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNull;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.aws.id.RandomIds;
 import dev.parley.domain.channel.Channel;
@@ -74,6 +76,9 @@ final class ReceiveMetaEventsTest {
 
     assertEquals(List.of("shop-page", "second-page", "shop-page"), queuedFor());
     ReceivedEvent first = queue.queued().getFirst();
+    assertEquals(
+        "{\"stranger\":\"9\",\"event\":{\"field\":\"feed\"}}", queue.queued().getLast().raw());
+    assertNull(queue.queued().getLast().sender());
     assertEquals("m1", first.eventId());
     assertEquals("A", first.sender());
     assertEquals(
@@ -109,6 +114,23 @@ final class ReceiveMetaEventsTest {
     assertInstanceOf(
         WebhookOutcome.Queued.class,
         call(ChannelType.MESSENGER, PAGE, signature("new", CALL), CALL));
+  }
+
+  @Test
+  void whatIsAboutAnotherOfMetasProductsDoesNotBelongHere() {
+    assertInstanceOf(WebhookOutcome.UnknownChannel.class, call(CALL.replace("page", "instagram")));
+    assertEquals(List.of(), queue.queued());
+  }
+
+  @Test
+  void anEventThatIsTooLargeTakesNoNeighbourAlong() {
+    String call = CALL.replace("\\u4f60", "x".repeat(QueueEvents.MOST_EVENT_BYTES));
+
+    assertEquals(new WebhookOutcome.Queued(3), call(call));
+
+    String raw = queue.queued().getFirst().raw();
+    assertTrue(raw.startsWith("{\"tooLarge\":{\"bytes\":200") && raw.length() < 20_000, raw);
+    assertEquals("m2", queue.queued().get(1).raw().replaceAll(".*(m2).*", "$1"));
   }
 
   @Test

@@ -71,7 +71,8 @@ final class CachedChannels implements ConnectedChannels {
     Account account = new Account(sibling.merchantId(), sibling.type(), accountId);
     Instant now = clock.instant();
     Asked before = asked.get(account);
-    if (before != null && Duration.between(before.at, now).abs().compareTo(KEPT) < 0) {
+    Duration age = before != null && before.id.isPresent() ? KEPT : FRESH;
+    if (before != null && Duration.between(before.at, now).abs().compareTo(age) < 0) {
       return before.id;
     }
     if (asked.size() >= MOST) {

@@ -24,7 +24,9 @@ final class ConversationItems {
   static final String LAST_MESSAGE_AT = "lastMessageAt";
   static final String LAST_SPOKEN_AT = "lastSpokenAt";
   static final String LAST_ACTED_AT = "lastActedAt";
+  static final String LAST_HEARD_AT = "lastHeardAt";
   static final String REFERRED_AT = "referredAt";
+  static final String BY_AD_AT = "byAdAt";
   static final String REFERRAL = "referral";
   static final String DELIVERED_UNTIL = "deliveredUntil";
   static final String READ_UNTIL = "readUntil";
@@ -71,8 +73,7 @@ final class ConversationItems {
     Instant spoken = item.optionalTime(LAST_SPOKEN_AT);
     Instant acted = item.optionalTime(LAST_ACTED_AT);
     boolean actedLast = acted != null && (spoken == null || acted.isAfter(spoken));
-    return new LastContact(
-        actedLast ? acted : spoken, item.optionalTime(REFERRED_AT), referral(item));
+    return new LastContact(actedLast ? acted : spoken, item.optionalTime(BY_AD_AT), referral(item));
   }
 
   private static @Nullable AdReferral referral(Item item) {

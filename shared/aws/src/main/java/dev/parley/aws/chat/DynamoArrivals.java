@@ -122,7 +122,11 @@ final class DynamoArrivals implements Arrivals {
     if (hasNotSpokenSince(head, arrival)) {
       change.set(ConversationItems.LAST_SPOKEN_AT, millis(arrival));
     }
-    change.add(ConversationItems.UNREAD, 1).set(ConversationItems.STATUS, OPEN).when(NEWER);
+    change
+        .set(ConversationItems.LAST_HEARD_AT, heard(arrival))
+        .add(ConversationItems.UNREAD, 1)
+        .set(ConversationItems.STATUS, OPEN)
+        .when(NEWER);
     return update(arrival, change);
   }
 
@@ -160,6 +164,7 @@ final class DynamoArrivals implements Arrivals {
   private static Change spoken(Change change, Arrival arrival) {
     return last(change, arrival)
         .set(ConversationItems.LAST_SPOKEN_AT, millis(arrival))
+        .set(ConversationItems.LAST_HEARD_AT, heard(arrival))
         .set(ConversationItems.STATUS, OPEN)
         .add(ConversationItems.UNREAD, 1);
   }
@@ -183,6 +188,9 @@ final class DynamoArrivals implements Arrivals {
       Change change =
           new Change().set(ConversationItems.REFERRAL, AttributeValue.fromM(told.attributes()));
       forward(arrival, ConversationItems.REFERRED_AT, change);
+      if (referral.isAd()) {
+        forward(arrival, ConversationItems.BY_AD_AT, new Change());
+      }
     }
   }
 
@@ -265,6 +273,10 @@ final class DynamoArrivals implements Arrivals {
 
   private static MerchantId merchant(Arrival arrival) {
     return arrival.received().merchantId();
+  }
+
+  private static long heard(Arrival arrival) {
+    return arrival.received().receivedAt().toEpochMilli();
   }
 
   private static long millis(Arrival arrival) {

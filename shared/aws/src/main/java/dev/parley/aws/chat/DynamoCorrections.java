@@ -49,6 +49,8 @@ final class DynamoCorrections implements Corrections {
         new Change()
             .set(MessageItems.KIND, MessageKind.of(content).wireName())
             .set(MessageItems.CONTENT, ContentJson.text(content))
+            .set(MessageItems.DIRECTION, MessageItems.direction(arrival).wireName())
+            .set(MessageItems.STATUS, MessageItems.arrived(arrival).wireName())
             .set(MessageItems.REPLAYED_BY, run.value())
             .when("attribute_exists(pk) AND attribute_not_exists(#withdrawnAt)")
             .name(MessageItems.WITHDRAWN_AT);

@@ -10,9 +10,9 @@ import dev.parley.domain.conversation.Receipt;
 import dev.parley.domain.conversation.Receipts;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
-import dev.parley.domain.id.MessageId;
 import dev.parley.domain.id.Ulids;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -61,14 +61,14 @@ final class DynamoReceipts implements Receipts {
   public void keep(MerchantId merchant, Receipt.Of receipt) {
     var key = ChatKeys.message(merchant, receipt.conversationId(), receipt.messageId());
     Item message = progressed(key, receipt);
-    if (message.has(MessageItems.COUNTS)) {
+    if (message.has(MessageItems.COUNTS) && isOpen(message)) {
       Change change = new Change().set(MessageItems.SENT_AT, receipt.at().toEpochMilli());
       sentMarks.mark(merchant, key, change, CountJson.read(message.text(MessageItems.COUNTS)));
     }
   }
 
   @Override
-  public Optional<MessageId> echoed(
+  public Optional<Echo.Found> echoed(
       MerchantId merchant, ConversationId conversation, Instant at, Echo echo) {
     Map<String, AttributeValue> values =
         Item.empty()
@@ -76,20 +76,25 @@ final class DynamoReceipts implements Receipts {
             .text(":from", "msg_" + Ulids.time(at.minus(Echo.BEFORE)))
             .text(":to", "msg_" + Ulids.time(at.plus(Echo.AFTER)) + "~")
             .attributes();
-    return dynamo
-        .queryPaginator(
-            q ->
-                q.tableName(tables.messages())
-                    .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
-                    .expressionAttributeValues(values)
-                    .scanIndexForward(false)
-                    .consistentRead(true))
-        .items()
-        .stream()
-        .map(item -> MessageItems.read(merchant, conversation, Item.of(item)))
-        .filter(echo::isOf)
-        .map(Message::id)
-        .findFirst();
+    List<Message> recent =
+        dynamo
+            .queryPaginator(
+                q ->
+                    q.tableName(tables.messages())
+                        .keyConditionExpression("pk = :pk AND sk BETWEEN :from AND :to")
+                        .expressionAttributeValues(values)
+                        .consistentRead(true))
+            .items()
+            .stream()
+            .map(item -> MessageItems.read(merchant, conversation, Item.of(item)))
+            .toList();
+    return echo.find(recent);
+  }
+
+  /** What was refused stays so, whatever came of a part of it. */
+  private static boolean isOpen(Item message) {
+    Failure failure = MessageItems.leftAs(message);
+    return failure != null && failure.isOpen();
   }
 
   /** Returns the message as it is after, whether it moved or had moved before. */

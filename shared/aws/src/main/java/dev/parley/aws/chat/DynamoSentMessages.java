@@ -22,8 +22,10 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * in the transaction that marks it sent.
  */
 final class DynamoSentMessages implements SentMessages {
+  /** By the platform's clock, which may tell seconds only, and by when it reached us. */
   private static final String SILENT =
-      "(attribute_not_exists(#lastSpokenAt) OR #lastSpokenAt <= :queuedAt)";
+      "(attribute_not_exists(#lastSpokenAt) OR #lastSpokenAt <= :queuedAt)"
+          + " AND (attribute_not_exists(#lastHeardAt) OR #lastHeardAt <= :queuedAt)";
 
   private final DynamoDbClient dynamo;
   private final ChatTables tables;
@@ -84,6 +86,7 @@ final class DynamoSentMessages implements SentMessages {
         last(message, at)
             .when("#lastMessageAt <= :lastMessageAt AND " + SILENT)
             .name(ConversationItems.LAST_SPOKEN_AT)
+            .name(ConversationItems.LAST_HEARD_AT)
             .value(
                 "queuedAt", AttributeValue.fromN(Long.toString(message.queuedAt().toEpochMilli())));
     try {

@@ -56,18 +56,28 @@ final class MessageItems {
   /** Returns the attributes of a message that arrived, its raw event among them. */
   static Item inbound(Arrival arrival) {
     MessageContent content = arrival.event().content();
-    boolean ours = arrival.event().meaning() instanceof Meaning.Echoed;
     return Item.empty()
-        .text(DIRECTION, (ours ? Direction.OUTBOUND : Direction.INBOUND).wireName())
+        .text(DIRECTION, direction(arrival).wireName())
         .text(KIND, MessageKind.of(content).wireName())
         .text(CONTENT, ContentJson.text(content))
-        .text(STATUS, (ours ? Status.SENT : Status.RECEIVED).wireName())
+        .text(STATUS, arrived(arrival).wireName())
         .time(SENT_AT, arrival.event().sentAt())
         .time(RECEIVED_AT, arrival.received().receivedAt())
         .text(PLATFORM_ID, arrival.event().platformMessageId())
         .text(DELIVERY_ID, arrival.received().deliveryId())
         .text(SEQUENCE, arrival.sequence())
         .bytes(RAW, Deflated.of(arrival.received().raw().getBytes(StandardCharsets.UTF_8)));
+  }
+
+  static Direction direction(Arrival arrival) {
+    return arrival.event().meaning() instanceof Meaning.Echoed
+        ? Direction.OUTBOUND
+        : Direction.INBOUND;
+  }
+
+  /** Returns the status that a message arrives in: what the shop said elsewhere is sent. */
+  static Status arrived(Arrival arrival) {
+    return arrival.event().meaning() instanceof Meaning.Echoed ? Status.SENT : Status.RECEIVED;
   }
 
   /** Returns the attributes of one of our messages that don't change on its way. */
@@ -176,8 +186,16 @@ final class MessageItems {
   }
 
   private static @Nullable Failure failure(Item item) {
-    boolean told = status(item) == Status.FAILED && item.has(PROGRESS_FAILURE);
-    String name = told ? PROGRESS_FAILURE : FAILURE;
+    boolean told = item.has(PROGRESS_FAILURE) && !item.has(FAILURE);
+    return told ? failure(item, PROGRESS_FAILURE) : leftAs(item);
+  }
+
+  /** Returns why we left it as it is, whatever the platform told since. */
+  static @Nullable Failure leftAs(Item item) {
+    return failure(item, FAILURE);
+  }
+
+  private static @Nullable Failure failure(Item item, String name) {
     if (!item.has(name)) {
       return null;
     }

@@ -58,6 +58,18 @@ final class DynamoTargetHealths implements TargetHealths {
 
   @Override
   public void recovered(MerchantId merchant, Target target) {
+    Change change =
+        new Change()
+            .remove(TargetItems.FAILURES)
+            .remove(TargetItems.FAILING_SINCE)
+            .remove(TargetItems.LAST_FAILURE_AT)
+            .when("attribute_exists(pk) AND attribute_not_exists(#disabledReason)")
+            .name(TargetItems.DISABLED_REASON);
+    written(change, ForwardKeys.health(merchant, target));
+  }
+
+  @Override
+  public void renewed(MerchantId merchant, Target target) {
     Map<String, AttributeValue> key = ForwardKeys.health(merchant, target);
     if (target instanceof Target.Forward) {
       dynamo.deleteItem(r -> r.tableName(table).key(key));

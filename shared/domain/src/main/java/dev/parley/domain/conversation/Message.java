@@ -98,6 +98,17 @@ public record Message(
       alternatives = List.copyOf(alternatives);
     }
 
+    /** It is on its way to the platform. */
+    public static final String SENDING = "sending";
+
+    /** Nobody knows whether the platform took it. */
+    public static final String OUTCOME_UNKNOWN = "outcomeUnknown";
+
+    /** Returns whether the platform may have the message all the same. */
+    public boolean isOpen() {
+      return code.equals(SENDING) || code.equals(OUTCOME_UNKNOWN);
+    }
+
     public static Failure of(String code, String reason) {
       return new Failure(code, reason, List.of());
     }

@@ -2,7 +2,6 @@ package dev.parley.domain.conversation;
 
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
-import dev.parley.domain.id.MessageId;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -22,6 +21,6 @@ public interface Receipts {
    *
    * @param at the platform's time of the echo
    */
-  Optional<MessageId> echoed(
+  Optional<Echo.Found> echoed(
       MerchantId merchant, ConversationId conversation, Instant at, Echo echo);
 }

@@ -54,13 +54,8 @@ public record ReplyWindow(
     }
     Instant last = contact.at();
     Instant end = last == null ? Instant.EPOCH : last.plus(open);
-    Instant referred = contact.referredAt();
-    AdReferral referral = contact.referral();
-    if (referred == null || referral == null || !referral.isAd()) {
-      return end;
-    }
-    Instant afterReferral = referred.plus(afterAd);
-    return afterReferral.isAfter(end) ? afterReferral : end;
+    Instant byAd = contact.byAdAt();
+    return byAd != null && byAd.plus(afterAd).isAfter(end) ? byAd.plus(afterAd) : end;
   }
 
   /** Returns until when a person may answer by hand and say so, or {@code null}: not now. */

@@ -11,8 +11,11 @@ public interface TargetHealths {
   /** Counts a failure; returns how the target fares with it. */
   TargetHealth failed(MerchantId merchant, Target target, Instant at);
 
-  /** Forgets the failures, and that it was disabled. */
+  /** Forgets the failures, unless the target was switched off meanwhile: that stays. */
   void recovered(MerchantId merchant, Target target);
+
+  /** Forgets the failures, and that it was disabled: its owner wants it on. */
+  void renewed(MerchantId merchant, Target target);
 
   /** Switches the target off, unless it is off. */
   void disable(MerchantId merchant, Target target, Disabled disabled);

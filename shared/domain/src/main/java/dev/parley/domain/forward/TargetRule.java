@@ -27,6 +27,9 @@ public record TargetRule(boolean loopbackToo) {
     if (url.length() > MOST) {
       return Optional.of("must be at most " + MOST + " characters, is " + url.length());
     }
+    if (!url.chars().allMatch(c -> c > ' ' && c < 0x7f)) {
+      return Optional.of("must be ASCII: hosts in punycode, other letters percent-encoded");
+    }
     URI uri = read(url);
     if (uri == null || uri.getHost() == null) {
       return Optional.of("must be an absolute URL with a host, such as https://example.com/hook");

@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Calls addresses that merchants named, and none that they may not reach. */
 public interface WebhookCaller {
+  /** The header of every such call: a webhook of ours goes on with none that has it. */
+  String MARK = "parley-forwarded";
+
   /** Posts the body as JSON; what the address answers beside its status is not read. */
   Result post(String url, Map<String, String> headers, String body);
 

@@ -54,7 +54,8 @@ final class Connector {
   /**
    * Connects to what the host stands for.
    *
-   * @param opened is told of each socket before anything waits on it
+   * @param opened is told of each connection before anything waits on it: cutting it ends all that
+   *     does
    */
   Socket connect(URI uri, Consumer<Socket> opened) throws IOException {
     String host = host(uri);
@@ -63,7 +64,7 @@ final class Connector {
       throw new NotPublic();
     }
     Socket plain = reached(Arrays.asList(addresses), TargetRule.port(uri), opened);
-    return TargetRule.isLoopback(uri) ? plain : secured(plain, host, uri, opened);
+    return TargetRule.isLoopback(uri) ? plain : secured(plain, host, uri);
   }
 
   private static String host(URI uri) {
@@ -89,10 +90,8 @@ final class Connector {
     throw last;
   }
 
-  private Socket secured(Socket plain, String host, URI uri, Consumer<Socket> opened)
-      throws IOException {
+  private Socket secured(Socket plain, String host, URI uri) throws IOException {
     SSLSocket socket = (SSLSocket) tls.createSocket(plain, host, TargetRule.port(uri), true);
-    opened.accept(socket);
     SSLParameters parameters = socket.getSSLParameters();
     parameters.setEndpointIdentificationAlgorithm("HTTPS");
     socket.setSSLParameters(parameters);

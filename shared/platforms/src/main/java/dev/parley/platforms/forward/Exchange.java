@@ -1,5 +1,6 @@
 package dev.parley.platforms.forward;
 
+import dev.parley.domain.forward.WebhookCaller;
 import dev.parley.domain.forward.WebhookCaller.Result;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,12 +35,15 @@ final class Exchange {
   }
 
   Result run() throws IOException {
-    try (Socket connected = connector.connect(uri, this::opened)) {
+    try {
+      Socket connected = connector.connect(uri, this::opened);
       OutputStream out = connected.getOutputStream();
       out.write(head().getBytes(StandardCharsets.UTF_8));
       out.write(body);
       out.flush();
       return answer(connected.getInputStream());
+    } finally {
+      close();
     }
   }
 
@@ -50,7 +54,10 @@ final class Exchange {
     }
   }
 
-  /** Ends the exchange, however far it has come. */
+  /**
+   * Ends the exchange, however far it has come, by cutting its connection: the polite end of TLS
+   * waits for the other side.
+   */
   synchronized void close() {
     closed = true;
     if (socket != null) {
@@ -76,6 +83,7 @@ final class Exchange {
     line(head, "content-length: " + body.length);
     line(head, "user-agent: Parley-Webhooks/1.0");
     line(head, "accept: */*");
+    line(head, WebhookCaller.MARK + ": 1");
     line(head, "connection: close");
     headers.forEach((name, value) -> line(head, name + ": " + value));
     return head.append("\r\n").toString();

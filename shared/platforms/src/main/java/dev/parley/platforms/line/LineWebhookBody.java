@@ -40,13 +40,13 @@ public final class LineWebhookBody {
   /**
    * Returns the call as several, each with some of its events as they came, in their order.
    *
-   * @param fits whether a body is small enough; one with a single event is left as it is
+   * @param fits whether a body is small enough; of one that isn't only the events go on
    */
   public static List<String> parts(String body, Predicate<String> fits) throws MalformedJson {
     byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
     List<String> events = JsonSlices.ofList(bytes, EVENTS);
     List<String> parts = new ArrayList<>();
-    if (events == null || events.size() < 2 || fits.test(body)) {
+    if (events == null || events.isEmpty() || fits.test(body)) {
       parts.add(body);
     } else {
       split(Json.readObject(bytes).text("destination"), events, fits, parts);

@@ -16,6 +16,7 @@ import dev.parley.json.JsonObject;
 import dev.parley.json.JsonWriter;
 import dev.parley.platforms.http.Answer;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -59,12 +60,16 @@ public final class HttpMessagingMessenger implements Messenger, Profiles {
   private SendOutcome push(
       ConnectedChannel channel, OutboundMessage message, CompiledMessage compiled) {
     ChannelCredentials.Meta account = account(channel);
+    List<String> parts = compiled.messages();
     return InParts.send(
-        compiled.messages(),
-        part ->
-            GraphAnswers.outcome(
-                graph.send(account.accountId(), account.accessToken(), body(message, part)),
-                body -> body.text("message_id")));
+        parts.size(),
+        i -> {
+          String reference = OwnReference.of(message, i, parts.size());
+          String body = body(message, withReference(parts.get(i), reference));
+          return GraphAnswers.outcome(
+              graph.send(account.accountId(), account.accessToken(), body),
+              answer -> answer.text("message_id"));
+        });
   }
 
   private static String body(OutboundMessage message, String part) {
@@ -76,14 +81,14 @@ public final class HttpMessagingMessenger implements Messenger, Profiles {
           } else {
             w.field("messaging_type", "RESPONSE");
           }
-          w.raw("message", withReference(part, message));
+          w.raw("message", part);
         });
   }
 
   /** Adds the reference to an object that is not empty. */
-  private static String withReference(String part, OutboundMessage message) {
-    String reference = JsonWriter.text(w -> w.field("metadata", OwnReference.of(message)));
-    return part.substring(0, part.length() - 1) + "," + reference.substring(1);
+  private static String withReference(String part, String reference) {
+    String metadata = JsonWriter.text(w -> w.field("metadata", reference));
+    return part.substring(0, part.length() - 1) + "," + metadata.substring(1);
   }
 
   private ChannelCredentials.Meta account(ConnectedChannel channel) {

@@ -1,8 +1,7 @@
 package dev.parley.platforms.meta;
 
 import dev.parley.domain.outbound.SendOutcome;
-import java.util.List;
-import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /**
  * Sends a message that takes several calls. Once a part is out, nothing may be sent again: a later
@@ -16,12 +15,12 @@ public final class InParts {
   /**
    * Returns what became of the last part, or of the first that wasn't taken.
    *
-   * @param call sends one part
+   * @param call sends the part at a position
    */
-  public static SendOutcome send(List<String> parts, Function<String, SendOutcome> call) {
+  public static SendOutcome send(int parts, IntFunction<SendOutcome> call) {
     SendOutcome last = new SendOutcome.Rejected("There is nothing to send");
-    for (int i = 0; i < parts.size(); i++) {
-      last = i == 0 ? call.apply(parts.get(i)) : again(parts.get(i), call);
+    for (int i = 0; i < parts; i++) {
+      last = i == 0 ? call.apply(i) : again(i, call);
       if (!(last instanceof SendOutcome.Accepted)) {
         return i == 0 ? last : partly(last);
       }
@@ -30,7 +29,7 @@ public final class InParts {
   }
 
   /** A part that wasn't taken may be tried again at once. */
-  private static SendOutcome again(String part, Function<String, SendOutcome> call) {
+  private static SendOutcome again(int part, IntFunction<SendOutcome> call) {
     SendOutcome outcome = call.apply(part);
     for (int i = 1; i < TRIES && outcome instanceof SendOutcome.NotNow; i++) {
       outcome = call.apply(part);
@@ -42,6 +41,8 @@ public final class InParts {
     String beginning = "The words before the cards were sent, the cards were not: ";
     return switch (outcome) {
       case SendOutcome.NotNow busy -> new SendOutcome.Rejected(beginning + busy.reason());
+      case SendOutcome.CredentialsRejected refused ->
+          new SendOutcome.Rejected(beginning + refused.reason());
       case SendOutcome.Rejected refused -> new SendOutcome.Rejected(beginning + refused.reason());
       case SendOutcome.WindowClosed closed ->
           new SendOutcome.WindowClosed(beginning + closed.reason());

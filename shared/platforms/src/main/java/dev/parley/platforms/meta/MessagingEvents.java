@@ -14,6 +14,7 @@ import dev.parley.domain.inbound.InboundEvent.Source;
 import dev.parley.domain.inbound.ReceivedEvent;
 import dev.parley.json.JsonObject;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +24,28 @@ import org.jspecify.annotations.Nullable;
  * and every kind that isn't known, becomes an unknown one of its type.
  */
 public final class MessagingEvents implements EventTranslator {
+  private final boolean namesNothing;
+
+  /**
+   * @param namesNothing whether echoes leave out what we sent along, so that ours are known by
+   *     their words
+   */
+  public MessagingEvents(boolean namesNothing) {
+    this.namesNothing = namesNothing;
+  }
+
+  /** A message may have what it follows or belongs to beside it. */
+  private static final List<String> KNOWN =
+      List.of(
+          "message",
+          "postback",
+          "read",
+          "delivery",
+          "reaction",
+          "message_edit",
+          "referral",
+          "optin");
+
   private static final Set<String> FRAME = Set.of("sender", "recipient", "timestamp");
 
   @Override
@@ -30,7 +53,8 @@ public final class MessagingEvents implements EventTranslator {
     JsonObject event = MetaJson.object(received.raw());
     Instant sentAt =
         Objects.requireNonNullElse(MetaJson.time(event, "timestamp"), received.receivedAt());
-    String person = person(event);
+    boolean part = OwnReference.isOfPart(event.object("message").text("metadata"));
+    String person = part ? null : person(event);
     return new InboundEvent(
         sentAt,
         person == null ? null : new Source(Source.Kind.PERSON, person),
@@ -51,7 +75,7 @@ public final class MessagingEvents implements EventTranslator {
     return MetaJson.id(event.object(echo ? "recipient" : "sender"), "id");
   }
 
-  private static Meaning meaning(JsonObject event, Instant sentAt) {
+  private Meaning meaning(JsonObject event, Instant sentAt) {
     String type = type(event);
     return switch (type) {
       case "message" -> message(event.object(type), sentAt);
@@ -64,6 +88,11 @@ public final class MessagingEvents implements EventTranslator {
   }
 
   private static String type(JsonObject event) {
+    for (String known : KNOWN) {
+      if (event.has(known)) {
+        return known;
+      }
+    }
     String field = event.text("field");
     return field != null
         ? field
@@ -73,7 +102,7 @@ public final class MessagingEvents implements EventTranslator {
             .orElse("unknown");
   }
 
-  private static Meaning message(JsonObject message, Instant sentAt) {
+  private Meaning message(JsonObject message, Instant sentAt) {
     String mid = MetaJson.filled(message, "mid");
     if (message.isTrue("is_deleted")) {
       return mid == null ? new Meaning.Other("unsend") : new Meaning.Withdrawn(mid, "unsend");
@@ -84,7 +113,7 @@ public final class MessagingEvents implements EventTranslator {
     return new Meaning.Said(mid, MessagingContents.of(message));
   }
 
-  private static Meaning echo(String mid, JsonObject message, Instant sentAt) {
+  private Meaning echo(String mid, JsonObject message, Instant sentAt) {
     return OwnReference.read(message.text("metadata"))
         .<Meaning>map(
             own ->
@@ -92,7 +121,8 @@ public final class MessagingEvents implements EventTranslator {
                     new Receipt.Of(
                         own.conversationId(), own.messageId(), Progress.SENT, sentAt, mid, null),
                     "echo"))
-        .orElseGet(() -> new Meaning.Echoed(new Echo(mid, MessagingContents.of(message))));
+        .orElseGet(
+            () -> new Meaning.Echoed(new Echo(mid, MessagingContents.of(message), namesNothing)));
   }
 
   /** A tapped button shows its title in the person's chat. */

@@ -20,6 +20,7 @@ import dev.parley.platforms.meta.OwnReference;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class HttpWhatsappMessenger implements Messenger, Profiles {
   private static final String NO_FORM = "WhatsApp has no form for this kind of message";
+
+  private static final Pattern PHONE = Pattern.compile("[0-9]+");
+  private static final Pattern USER_ID = Pattern.compile("[A-Z]{2}[.](ENT[.])?[0-9A-Za-z]+");
 
   private final GraphApi graph;
   private final WhatsappForm form = new WhatsappForm();
@@ -56,12 +60,16 @@ public final class HttpWhatsappMessenger implements Messenger, Profiles {
     if (!(channel.credentials() instanceof ChannelCredentials.Whatsapp number)) {
       throw new PermanentFault("The channel is not one of WhatsApp's");
     }
+    List<String> parts = compiled.messages();
     return InParts.send(
-        compiled.messages(),
-        part ->
-            GraphAnswers.outcome(
-                graph.send(number.accountId(), number.accessToken(), body(message, part)),
-                HttpWhatsappMessenger::messageId));
+        parts.size(),
+        i -> {
+          String reference = OwnReference.of(message, i, parts.size());
+          String body = body(message.recipient(), reference, parts.get(i));
+          return GraphAnswers.outcome(
+              graph.send(number.accountId(), number.accessToken(), body),
+              HttpWhatsappMessenger::messageId);
+        });
   }
 
   private static @Nullable String messageId(JsonObject body) {
@@ -69,21 +77,20 @@ public final class HttpWhatsappMessenger implements Messenger, Profiles {
     return messages.isEmpty() ? null : messages.getFirst().text("id");
   }
 
-  /** A recipient of digits alone is a phone number; others are user ids and groups. */
-  private static String body(OutboundMessage message, String part) {
-    String to = message.recipient();
+  /** What is neither a phone number nor a user id is a group's. */
+  private static String body(String to, String reference, String part) {
     String frame =
         JsonWriter.text(
             w -> {
               w.field("messaging_product", "whatsapp");
-              if (to.endsWith("@g.us")) {
-                w.field("recipient_type", "group").field("to", to);
-              } else if (to.chars().allMatch(c -> c >= '0' && c <= '9')) {
+              if (PHONE.matcher(to).matches()) {
                 w.field("recipient_type", "individual").field("to", "+" + to);
-              } else {
+              } else if (USER_ID.matcher(to).matches()) {
                 w.field("recipient_type", "individual").field("recipient", to);
+              } else {
+                w.field("recipient_type", "group").field("to", to);
               }
-              w.field("biz_opaque_callback_data", OwnReference.of(message));
+              w.field("biz_opaque_callback_data", reference);
             });
     return frame.substring(0, frame.length() - 1) + "," + part.substring(1);
   }

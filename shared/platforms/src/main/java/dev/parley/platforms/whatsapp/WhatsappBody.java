@@ -101,11 +101,8 @@ public final class WhatsappBody {
         eventId(MetaJson.object(json), json), WhatsappPeople.group(MetaJson.object(json)), json);
   }
 
-  /** Returns the contact that the item is of; of one contact it is that. */
+  /** Returns the contact that the item is of. */
   private static @Nullable String contactOf(JsonObject item, List<String> contacts) {
-    if (contacts.size() == 1) {
-      return contacts.getFirst();
-    }
     List<String> ids = WhatsappPeople.ids(item);
     return contacts.stream()
         .filter(

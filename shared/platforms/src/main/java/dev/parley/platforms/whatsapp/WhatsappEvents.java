@@ -102,7 +102,7 @@ public final class WhatsappEvents implements EventTranslator {
       default ->
           id == null || type.equals("edit")
               ? new Meaning.Other(type)
-              : new Meaning.Echoed(new Echo(id, WhatsappContents.of(type, echo)));
+              : new Meaning.Echoed(new Echo(id, WhatsappContents.of(type, echo), false));
     };
   }
 

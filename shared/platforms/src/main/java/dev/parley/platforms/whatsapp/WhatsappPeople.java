@@ -67,7 +67,7 @@ final class WhatsappPeople {
   /** Returns the ids of the person that a message is from, or a status is of. */
   static List<String> ids(JsonObject item) {
     List<String> ids = new ArrayList<>();
-    Stream.of("from", "from_user_id", "recipient_id", "recipient_user_id")
+    Stream.of("from", "from_user_id", "recipient_id", "recipient_user_id", "wa_id")
         .map(name -> MetaJson.id(item, name))
         .filter(Objects::nonNull)
         .forEach(ids::add);

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
@@ -167,7 +168,7 @@ final class HttpMetaMessengersIT {
   void sendsOnWhatsappToPhonesUserIdsAndGroups() {
     assertEquals(new SendOutcome.Accepted("wamid.9"), onWhatsapp("886912345678"));
     onWhatsapp("TW.123");
-    onWhatsapp("12@g.us");
+    onWhatsapp("Y2FwaV9ncm91cDox");
 
     String rest =
         ",\"biz_opaque_callback_data\":\"cnv_1/msg_1\",\"type\":\"text\","
@@ -177,7 +178,7 @@ final class HttpMetaMessengersIT {
         List.of(
             first + "\"individual\",\"to\":\"+886912345678\"" + rest,
             first + "\"individual\",\"recipient\":\"TW.123\"" + rest,
-            first + "\"group\",\"to\":\"12@g.us\"" + rest),
+            first + "\"group\",\"to\":\"Y2FwaV9ncm91cDox\"" + rest),
         calls.stream().map(Call::body).toList());
     assertEquals("/v25.0/303/messages", calls.getFirst().path());
     assertEquals("Bearer wa-token", calls.getFirst().authorization());
@@ -188,6 +189,8 @@ final class HttpMetaMessengersIT {
     onMessenger(Cards.many("look", 2), false);
 
     assertEquals(2, calls.size());
+    assertTrue(calls.getFirst().body().contains("\"metadata\":\"cnv_1/msg_1/0\""));
+    assertTrue(calls.getLast().body().contains("\"metadata\":\"cnv_1/msg_1\""));
   }
 
   @Test

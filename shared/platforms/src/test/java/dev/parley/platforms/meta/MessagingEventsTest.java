@@ -49,7 +49,7 @@ final class MessagingEventsTest {
   }
 
   private static InboundEvent read(RawEvent event) {
-    return new MessagingEvents().translate(Received.of(ChannelType.MESSENGER, event));
+    return new MessagingEvents(false).translate(Received.of(ChannelType.MESSENGER, event));
   }
 
   /** Returns the one event of a call whose item has these fields. */
@@ -157,13 +157,31 @@ final class MessagingEventsTest {
         read.meaning());
   }
 
+  @Test
+  void anEchoOfAPartOfOursProvesNothingAndShowsNothing() {
+    InboundEvent read =
+        event(
+            "\"message\":{\"mid\":\"m1\",\"text\":\"a\",\"is_echo\":true,"
+                + "\"metadata\":\"cnv_1/msg_2/0\"}");
+
+    assertNull(read.source());
+  }
+
+  @Test
+  void whatStandsBesideAMessageIsNotItsKind() {
+    InboundEvent read =
+        event("\"prior_message\":{\"source\":\"x\"},\"message\":{\"mid\":\"m1\",\"text\":\"a\"}");
+
+    assertEquals(new Meaning.Said("m1", new Text("a")), read.meaning());
+  }
+
   @ParameterizedTest
   @ValueSource(strings = {"", ",\"metadata\":\"others\"", ",\"metadata\":\"cnv_1/msg_2 \""})
   void anEchoOfAnothersIsShownWithThePersonWhoGotIt(String metadata) {
     InboundEvent read =
         event("\"message\":{\"mid\":\"m1\",\"text\":\"a\",\"is_echo\":true" + metadata + "}");
 
-    assertEquals(new Meaning.Echoed(new Echo("m1", new Text("a"))), read.meaning());
+    assertEquals(new Meaning.Echoed(new Echo("m1", new Text("a"), false)), read.meaning());
     assertEquals(new Source(Source.Kind.PERSON, "P1"), read.source());
   }
 

@@ -294,7 +294,7 @@ final class WhatsappEventsTest {
                 + "\",\"id\":\"wamid.3\",\"timestamp\":\"1764000000\",\"type\":\"text\","
                 + "\"text\":{\"body\":\"hi\"}}]");
 
-    assertEquals(new Meaning.Echoed(new Echo("wamid.3", new Text("hi"))), read.meaning());
+    assertEquals(new Meaning.Echoed(new Echo("wamid.3", new Text("hi"), false)), read.meaning());
   }
 
   @Test
@@ -311,6 +311,24 @@ final class WhatsappEventsTest {
     assertEquals(new Profile("B", null), read(events.get(0).event()).profile());
     assertEquals(new Profile("A", null), read(events.get(1).event()).profile());
     assertNull(read(events.get(2).event()).profile());
+  }
+
+  @Test
+  void aContactThatIsAnothersIsNotTakenForTheSenders() {
+    InboundEvent read =
+        one(
+            "\"contacts\":[{\"profile\":{\"name\":\"A\"},\"wa_id\":\"1\",\"user_id\":\"TW.1\"}],"
+                + "\"messages\":[{\"from\":\"2\",\"id\":\"b\",\"type\":\"text\",\"text\":{\"body\":\"b\"}}]");
+
+    assertEquals(person("2"), read.source());
+    assertNull(read.profile());
+  }
+
+  @Test
+  void aNumberThatWouldFillTheMemoryIsNone() {
+    assertEquals(
+        new Unknown("location"), content("location", "{\"latitude\":1e999999999,\"longitude\":1}"));
+    assertEquals(1, split("{\"entry\":[{\"id\":1e999999999}]}").size());
   }
 
   @Test

@@ -23,6 +23,8 @@ final class ConversationHead {
   @Nullable Instant lastSpokenAt;
   @Nullable Instant lastActedAt;
   @Nullable Instant referredAt;
+  @Nullable Instant byAdAt;
+  @Nullable Instant lastHeardAt;
   @Nullable AdReferral referral;
   @Nullable Instant deliveredUntil;
   @Nullable Instant readUntil;
@@ -51,7 +53,7 @@ final class ConversationHead {
     status = conversation.status();
     unreadCount = conversation.unreadCount();
     lastActedAt = conversation.lastContact().at();
-    referredAt = conversation.lastContact().referredAt();
+    byAdAt = conversation.lastContact().byAdAt();
     referral = conversation.lastContact().referral();
     deliveredUntil = conversation.watermarks().deliveredUntil();
     readUntil = conversation.watermarks().readUntil();
@@ -95,6 +97,11 @@ final class ConversationHead {
     return lastSpokenAt != null && lastSpokenAt.isAfter(at);
   }
 
+  /** Whether the person has said something, or it has reached us, since. */
+  boolean hasBeenHeardSince(Instant at) {
+    return hasSpokenSince(at) || (lastHeardAt != null && lastHeardAt.isAfter(at));
+  }
+
   /** Whether its token came after the message, which may be one that came late. */
   boolean hasYoungerToken(Arrival arrival) {
     return replyToken != null && replyToken.receivedAt().isAfter(arrival.received().receivedAt());
@@ -119,7 +126,7 @@ final class ConversationHead {
         at,
         preview,
         unreadCount,
-        new LastContact(lastInTouch(), referredAt, referral),
+        new LastContact(lastInTouch(), byAdAt, referral),
         replyToken,
         new Watermarks(deliveredUntil, readUntil));
   }

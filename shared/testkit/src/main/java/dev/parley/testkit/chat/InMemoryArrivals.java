@@ -1,5 +1,6 @@
 package dev.parley.testkit.chat;
 
+import dev.parley.domain.conversation.AdReferral;
 import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.Message.Direction;
@@ -130,6 +131,10 @@ public final class InMemoryArrivals implements Arrivals {
       head.referredAt = at;
       head.referral = arrival.event().referral();
     }
+    AdReferral referral = arrival.event().referral();
+    if (referral != null && referral.isAd() && isBefore(head.byAdAt, at)) {
+      head.byAdAt = at;
+    }
   }
 
   private static boolean isBefore(@Nullable Instant kept, Instant at) {
@@ -140,6 +145,7 @@ public final class InMemoryArrivals implements Arrivals {
     Instant last = head.lastMessageAt;
     head.unreadCount++;
     head.spokeAt(arrival.event().sentAt());
+    head.lastHeardAt = arrival.received().receivedAt();
     head.status = Conversation.Status.OPEN;
     if (last == null || !last.isAfter(arrival.event().sentAt())) {
       head.lastMessageAt = arrival.event().sentAt();

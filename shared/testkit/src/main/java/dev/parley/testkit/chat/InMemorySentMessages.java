@@ -13,6 +13,7 @@ import dev.parley.domain.conversation.Receipts;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
+import dev.parley.domain.id.Ulids;
 import dev.parley.domain.outbound.OutboundMessage;
 import dev.parley.domain.outbound.SentFacts;
 import dev.parley.domain.outbound.SentMessages;
@@ -83,7 +84,7 @@ public final class InMemorySentMessages implements SentMessages, SentFacts, Rece
   public void showAsLast(OutboundMessage message, Instant at) {
     ConversationHead head = head(message);
     Instant last = head.lastMessageAt;
-    if (last != null && !last.isAfter(at) && !head.hasSpokenSince(message.queuedAt())) {
+    if (last != null && !last.isAfter(at) && !head.hasBeenHeardSince(message.queuedAt())) {
       last(head, message, at);
     }
   }
@@ -182,8 +183,11 @@ public final class InMemorySentMessages implements SentMessages, SentFacts, Rece
       return;
     }
     OutboundMessage waiting = unsettled.get(id);
-    if (waiting != null) {
+    if (waiting != null && isOpen(waiting)) {
       markSent(waiting, receipt.platformMessageId(), receipt.at());
+    }
+    if (messages.find(merchant, receipt.conversationId(), id).filter(this::isTaken).isEmpty()) {
+      return;
     }
     Progress before = progress.get(id);
     if (before == null || before.compareTo(receipt.progress()) < 0) {
@@ -194,15 +198,22 @@ public final class InMemorySentMessages implements SentMessages, SentFacts, Rece
     }
   }
 
+  private boolean isOpen(OutboundMessage message) {
+    return shown(message).map(Message::failure).filter(Failure::isOpen).isPresent();
+  }
+
+  /** Whether the platform took it once; what it refused stays so. */
+  private boolean isTaken(Message message) {
+    return progress.containsKey(message.id()) || message.status() == Status.SENT;
+  }
+
   @Override
-  public Optional<MessageId> echoed(
+  public Optional<Echo.Found> echoed(
       MerchantId merchant, ConversationId conversation, Instant at, Echo echo) {
-    return messages.of(merchant, conversation).descendingMap().values().stream()
-        .filter(message -> !message.sentAt().isBefore(at.minus(Echo.BEFORE)))
-        .filter(message -> !message.sentAt().isAfter(at.plus(Echo.AFTER)))
-        .filter(echo::isOf)
-        .map(Message::id)
-        .findFirst();
+    String from = "msg_" + Ulids.time(at.minus(Echo.BEFORE));
+    String to = "msg_" + Ulids.time(at.plus(Echo.AFTER)) + "~";
+    return echo.find(
+        List.copyOf(messages.of(merchant, conversation).subMap(from, true, to, true).values()));
   }
 
   private static Message moved(Message message, Receipt.Of receipt) {

@@ -138,6 +138,19 @@ public abstract class ReceiptsContractTest {
   }
 
   @Test
+  void aReceiptTakesNoRefusalBack() {
+    stores().sent().noteDelay(message, Failure.of(Failure.SENDING, "on its way"));
+    stores().sent().markFailed(message, BLOCKED);
+
+    tell(Progress.DELIVERED, null);
+    tell(Progress.FAILED, Failure.of("rejected", "told later"));
+
+    assertEquals(Status.FAILED, shown().status());
+    assertEquals(BLOCKED, shown().failure());
+    assertEquals(0, counted(customer.merchant()));
+  }
+
+  @Test
   void aReceiptOfNoMessageMakesNone() {
     tell(Progress.READ, null);
 

@@ -89,20 +89,22 @@ public abstract class TouchContractTest {
   }
 
   @Test
-  void theLastReferralIsTheOneThatCounts() {
+  void theLastReferralIsShownAndTheLastAdvertisementRemembered() {
     AdReferral first = new AdReferral("1", null, "https://ad.example");
     AdReferral second = new AdReferral(null, "spring", null);
     receive(customer.says("a", 1, 1));
 
-    acts(4, second);
     acts(3, first);
+    acts(4, second);
+    acts(2, first);
 
     assertEquals(
-        new LastContact(NOON.plusSeconds(4), NOON.plusSeconds(4), second), head().lastContact());
+        new LastContact(NOON.plusSeconds(4), NOON.plusSeconds(3), second), head().lastContact());
   }
 
   private Arrival echo(String id, int second, int sequence) {
-    return event(id, second, sequence, new Meaning.Echoed(new Echo("m-" + id, new Text(id))), null);
+    return event(
+        id, second, sequence, new Meaning.Echoed(new Echo("m-" + id, new Text(id), false)), null);
   }
 
   @Test

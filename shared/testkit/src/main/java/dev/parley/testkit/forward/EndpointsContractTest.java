@@ -153,7 +153,10 @@ public abstract class EndpointsContractTest {
     assertEquals(TargetHealth.GOOD, healths().find(merchant, two));
 
     healths().recovered(merchant, one);
+    TargetHealth stillOff = healths().find(merchant, one);
+    healths().renewed(merchant, one);
 
+    assertEquals(FAILING, stillOff.disabled());
     assertEquals(TargetHealth.GOOD, healths().find(merchant, one));
   }
 }

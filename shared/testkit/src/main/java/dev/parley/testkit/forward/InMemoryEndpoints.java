@@ -83,7 +83,7 @@ public final class InMemoryEndpoints implements Endpoints, TargetHealths {
             was.health());
     endpoints.put(key(merchant, id), new Opened(is, before.secret()));
     if (changes.active()) {
-      recovered(merchant, is.target());
+      renewed(merchant, is.target());
     }
     Disabled disabled = changes.disabled();
     if (disabled != null) {
@@ -123,6 +123,13 @@ public final class InMemoryEndpoints implements Endpoints, TargetHealths {
 
   @Override
   public void recovered(MerchantId merchant, Target target) {
+    if (find(merchant, target).disabled() == null) {
+      healths.remove(key(merchant, target));
+    }
+  }
+
+  @Override
+  public void renewed(MerchantId merchant, Target target) {
     healths.remove(key(merchant, target));
   }
 
