@@ -6,6 +6,7 @@ import dev.parley.aws.http.HttpReply;
 import dev.parley.aws.http.LogNotes;
 import dev.parley.chat.inbound.ReceiveLineEvents;
 import dev.parley.chat.inbound.WebhookReplies;
+import dev.parley.domain.forward.WebhookCaller;
 import dev.parley.domain.id.ChannelId;
 import jakarta.inject.Inject;
 
@@ -25,7 +26,12 @@ public final class LineWebhookHandler extends HttpHandler {
     String channelId = call.parameter("channelId");
     notes.note("channelId", channelId);
     return WebhookReplies.of(
-        receive.events(new ChannelId(channelId), call.header(SIGNATURE), call.body(), call.ids()),
+        receive.events(
+            new ChannelId(channelId),
+            call.header(SIGNATURE),
+            call.body(),
+            call.header(WebhookCaller.MARK) != null,
+            call.ids()),
         SIGNATURE);
   }
 }

@@ -193,11 +193,18 @@ class ForwardingAcceptanceTest {
     shop.owner.patch(at, Map.of("status", "active")).is(200);
     shop.owner.post(replay, Map.of()).is(202);
     shop.idle();
-
-    HookReceiver.Call taken = receiver.taken().getFirst();
-    assertEquals(failed.getFirst().path("eventId").asText(), taken.id());
-    assertTrue(taken.body().contains("\"text\":\"two\""), taken.body());
     assertEquals(1, deliveries(shop, "?status=failed").size());
+    String other = DELIVERIES + "/" + failed.getLast().path("id").asText() + "/replay";
+    shop.owner.post(other, Map.of()).is(202);
+    shop.idle();
+
+    List<HookReceiver.Call> taken = receiver.taken();
+    assertEquals(
+        failed.stream().map(one -> one.path("eventId").asText()).toList(),
+        taken.stream().map(HookReceiver.Call::id).toList());
+    String bodies = taken.getFirst().body() + taken.getLast().body();
+    assertTrue(bodies.contains("\"text\":\"one\"") && bodies.contains("\"text\":\"two\""), bodies);
+    assertEquals(0, deliveries(shop, "?status=failed").size());
   }
 
   @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * Every sample of Meta's that lies beside the project goes through the running system, twice; what
- * became of each is a table in the build's output.
+ * became of them is a table in the build's output.
  */
 @ExtendWith(RunningParley.class)
 class OfficialSamplesAcceptanceTest {
@@ -41,38 +41,34 @@ class OfficialSamplesAcceptanceTest {
     examples.fieldNames().forEachRemaining(n -> numbers.put(n, examples.path(n).toString()));
     assertTrue(pages.size() + numbers.size() >= FEWEST, "There are too few samples");
 
-    StringBuilder table = new StringBuilder("| sample | shown as |\n|---|---|\n");
-    play(shop, messenger, pages, table);
-    play(shop, whatsapp, numbers, table);
-    Files.writeString(TABLE, table);
+    play(messenger, pages);
+    play(whatsapp, numbers);
+    shop.idle();
     Map<String, Integer> once = counts(shop);
-    play(shop, messenger, pages, new StringBuilder());
-    play(shop, whatsapp, numbers, new StringBuilder());
+    play(messenger, pages);
+    play(whatsapp, numbers);
+    shop.idle();
 
+    assertTrue(once.size() > 10, once.toString());
+    Files.writeString(TABLE, table(once));
     assertEquals(once, counts(shop));
     assertEquals(0, shop.owner.get("/dead-letters").is(200).json().path("items").size());
   }
 
-  private static void play(
-      Shop shop, MetaAccount account, Map<String, String> samples, StringBuilder table) {
+  private static void play(MetaAccount account, Map<String, String> samples) {
     samples.forEach(
         (name, body) -> {
-          Map<String, Integer> before = counts(shop);
           Answer answer = account.webhook(ofAccount(body, account.accountId));
           assertEquals(200, answer.status(), name + ": " + answer.body());
-          shop.idle();
-          Map<String, Integer> after = counts(shop);
-          after.replaceAll((kind, count) -> count - before.getOrDefault(kind, 0));
-          after.values().removeIf(count -> count == 0);
-          table
-              .append("| ")
-              .append(account.platform)
-              .append(": ")
-              .append(name)
-              .append(" | ")
-              .append(after.isEmpty() ? "not in a conversation" : String.join(", ", after.keySet()))
-              .append(" |\n");
         });
+  }
+
+  private static String table(Map<String, Integer> counts) {
+    StringBuilder table = new StringBuilder("| shown as | messages |\n|---|--:|\n");
+    counts.forEach(
+        (kind, count) ->
+            table.append("| ").append(kind).append(" | ").append(count).append(" |\n"));
+    return table.toString();
   }
 
   /** Returns the call as if it were about the account: a stranger's is in no conversation. */

@@ -12,7 +12,6 @@ import dev.parley.domain.page.PageRequest;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
@@ -20,13 +19,10 @@ import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 
 /** Messages in the messages' table; their ids sort by the platform's time. */
 final class DynamoMessages implements Messages {
-  /** Some platforms tell times in seconds: of one time, the one that was queued later is later. */
-  private static final Comparator<Item> CAME =
-      Comparator.comparing((Item item) -> timeOf(item.text("sk")))
-          .thenComparing(
-              item -> Objects.requireNonNullElse(item.optionalText(MessageItems.SEQUENCE), ""));
-
-  private static final int LENGTH_OF_TIME = "msg_".length() + 10;
+  /** Of one time, the one that was queued later is later. */
+  private static final Comparator<Placed> CAME =
+      Comparator.comparing((Placed placed) -> placed.message.place())
+          .thenComparing(Placed::sequence);
 
   private final DynamoDbClient dynamo;
   private final String table;
@@ -64,15 +60,24 @@ final class DynamoMessages implements Messages {
     QueryResponse found = dynamo.query(query.build());
     List<Message> messages =
         found.items().stream()
-            .map(Item::of)
+            .map(item -> placed(merchant, conversation, Item.of(item)))
             .sorted(newestFirst ? CAME.reversed() : CAME)
-            .map(item -> MessageItems.read(merchant, conversation, item))
+            .map(Placed::message)
             .toList();
     return new Page<>(messages, Item.of(found.lastEvaluatedKey()).optionalText("sk"));
   }
 
-  private static String timeOf(String messageId) {
-    return messageId.substring(0, Math.min(messageId.length(), LENGTH_OF_TIME));
+  /**
+   * A message and where it stands.
+   *
+   * @param sequence the queue's number of the delivery that it came by
+   */
+  private record Placed(Message message, String sequence) {}
+
+  private static Placed placed(MerchantId merchant, ConversationId conversation, Item item) {
+    String sequence = item.optionalText(MessageItems.SEQUENCE);
+    return new Placed(
+        MessageItems.read(merchant, conversation, item), sequence == null ? "" : sequence);
   }
 
   private static Map<String, AttributeValue> start(

@@ -4,7 +4,9 @@ import dev.parley.domain.id.AgentId;
 import dev.parley.domain.id.ConversationId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.MessageId;
+import dev.parley.domain.id.Ulids;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,6 +39,18 @@ public record Message(
     @Nullable String platformMessageId,
     @Nullable Instant withdrawnAt,
     @Nullable String raw) {
+  private static final String ID = "msg_";
+  private static final int LENGTH_OF_TIME = ID.length() + 10;
+
+  /**
+   * Returns what it stands by among the others, as text that sorts: the time in its id, or, where
+   * the platform tells seconds only, the time at which it reached us within that second.
+   */
+  public String place() {
+    return receivedAt != null && receivedAt.truncatedTo(ChronoUnit.SECONDS).equals(sentAt)
+        ? ID + Ulids.time(receivedAt)
+        : id.value().substring(0, Math.min(id.value().length(), LENGTH_OF_TIME));
+  }
 
   /** Returns the same message in another status. */
   public Message with(Status other) {

@@ -18,8 +18,6 @@ import java.util.TreeMap;
 
 /** The messages of conversations, in memory. */
 public final class InMemoryMessages implements Messages {
-  private static final int LENGTH_OF_TIME = "msg_".length() + 10;
-
   private final Map<MessageId, String> sequences = new HashMap<>();
   private final Map<String, NavigableMap<String, Message>> conversations = new HashMap<>();
 
@@ -47,12 +45,8 @@ public final class InMemoryMessages implements Messages {
 
   /** Of one time, the one that was queued later is later. */
   private Comparator<Message> came() {
-    return Comparator.comparing((Message message) -> timeOf(message.id().value()))
+    return Comparator.comparing(Message::place)
         .thenComparing(message -> sequences.getOrDefault(message.id(), ""));
-  }
-
-  private static String timeOf(String messageId) {
-    return messageId.substring(0, Math.min(messageId.length(), LENGTH_OF_TIME));
   }
 
   /** Notes the queue's number of the delivery that a message came by. */

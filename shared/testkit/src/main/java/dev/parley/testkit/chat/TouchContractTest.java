@@ -16,6 +16,7 @@ import dev.parley.domain.inbound.Arrivals;
 import dev.parley.domain.inbound.InboundEvent;
 import dev.parley.domain.inbound.InboundEvent.Meaning;
 import dev.parley.domain.inbound.InboundEvent.Source;
+import dev.parley.domain.inbound.ReceivedEvent;
 import dev.parley.domain.page.PageRequest;
 import java.util.List;
 import java.util.UUID;
@@ -172,5 +173,33 @@ public abstract class TouchContractTest {
             .map(message -> message.content() instanceof Text(String text) ? text : "")
             .map(text -> text.substring("say ".length()))
             .toList());
+  }
+
+  @Test
+  void aTimeOfWholeSecondsIsReadAsTheMomentAtWhichItReachedUs() {
+    Arrival first = said("first", 200, 1);
+    Arrival second = said("second", 900, 2);
+    receive(second);
+    receive(first);
+
+    assertEquals(
+        List.of(new Text("second"), new Text("first")),
+        messages().stream().map(Message::content).toList());
+  }
+
+  /** Returns a text of the second after noon that reached us so many milliseconds later. */
+  private Arrival said(String text, int millis, int sequence) {
+    ReceivedEvent before = customer.received(text, "dlv_" + text);
+    ReceivedEvent received =
+        new ReceivedEvent(
+            before.merchantId(),
+            before.channelId(),
+            before.channelType(),
+            before.deliveryId(),
+            before.eventId(),
+            before.sender(),
+            NOON.plusSeconds(1).plusMillis(millis),
+            before.raw());
+    return customer.arrival(received, new Text(text), 1, sequence);
   }
 }
