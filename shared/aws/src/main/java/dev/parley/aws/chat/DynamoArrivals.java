@@ -114,7 +114,7 @@ final class DynamoArrivals implements Arrivals {
     }
     Change change = known(arrival);
     if (!arrival.event().speaks()) {
-      return update(arrival, change.when(NEWER));
+      return updated(arrival, change.when(NEWER));
     }
     if (hasNoYoungerToken(head, arrival)) {
       withToken(change, arrival);
@@ -127,7 +127,16 @@ final class DynamoArrivals implements Arrivals {
         .add(ConversationItems.UNREAD, 1)
         .set(ConversationItems.STATUS, OPEN)
         .when(NEWER);
-    return update(arrival, change);
+    return updated(arrival, change);
+  }
+
+  /** A person of several ids may be heard twice at once: then the later one has moved the head. */
+  private Head updated(Arrival arrival, Change change) {
+    try {
+      return update(arrival, change);
+    } catch (ConditionalCheckFailedException e) {
+      return head(Item.of(e.item()));
+    }
   }
 
   private static boolean hasNotSpokenSince(Item head, Arrival arrival) {

@@ -5,6 +5,7 @@ import dev.parley.json.JsonObject;
 import dev.parley.json.JsonSlices;
 import dev.parley.json.MalformedJson;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * lists of events.
  */
 public final class MessagingBody {
+  static final String ENTRY_TIME = "time";
+
   private static final List<String> LISTS = List.of("messaging", "standby", "changes");
 
   private MessagingBody() {}
@@ -35,18 +38,33 @@ public final class MessagingBody {
   private static void addTo(List<AccountEvent> events, String entry) throws MalformedJson {
     JsonObject read = MetaJson.object(entry);
     String account = MetaJson.id(read, "id");
+    Instant time = MetaJson.time(read, ENTRY_TIME);
     int before = events.size();
     for (String list : LISTS) {
       if (read.fields().get(list) instanceof List<?>) {
         List<String> items = JsonSlices.ofList(entry.getBytes(StandardCharsets.UTF_8), list);
         for (String item : items == null ? List.<String>of() : items) {
-          events.add(new AccountEvent(account, event(item)));
+          events.add(new AccountEvent(account, event(timed(item, time))));
         }
       }
     }
     if (events.size() == before) {
       events.add(new AccountEvent(account, event(entry)));
     }
+  }
+
+  /**
+   * Returns the item, with the time of its entry in front where it has none of its own: the event
+   * must have the same time when it comes again.
+   */
+  private static String timed(String item, @Nullable Instant time) {
+    JsonObject event = MetaJson.object(item);
+    return time == null
+            || event.fields().isEmpty()
+            || event.has(ENTRY_TIME)
+            || MetaJson.time(event, "timestamp") != null
+        ? item
+        : "{\"" + ENTRY_TIME + "\":" + time.toEpochMilli() + "," + item.strip().substring(1);
   }
 
   private static RawEvent event(String json) {

@@ -46,13 +46,13 @@ public final class MessagingEvents implements EventTranslator {
           "referral",
           "optin");
 
-  private static final Set<String> FRAME = Set.of("sender", "recipient", "timestamp");
+  private static final Set<String> FRAME =
+      Set.of("sender", "recipient", "timestamp", MessagingBody.ENTRY_TIME);
 
   @Override
   public InboundEvent translate(ReceivedEvent received) {
     JsonObject event = MetaJson.object(received.raw());
-    Instant sentAt =
-        Objects.requireNonNullElse(MetaJson.time(event, "timestamp"), received.receivedAt());
+    Instant sentAt = sentAt(event, received.receivedAt());
     boolean part = OwnReference.isOfPart(event.object("message").text("metadata"));
     String person = part ? null : person(event);
     return new InboundEvent(
@@ -62,6 +62,12 @@ public final class MessagingEvents implements EventTranslator {
         meaning(event, sentAt),
         null,
         referral(event));
+  }
+
+  private static Instant sentAt(JsonObject event, Instant receivedAt) {
+    Instant own = MetaJson.time(event, "timestamp");
+    Instant entrys = MetaJson.time(event, MessagingBody.ENTRY_TIME);
+    return own != null ? own : Objects.requireNonNullElse(entrys, receivedAt);
   }
 
   @Override

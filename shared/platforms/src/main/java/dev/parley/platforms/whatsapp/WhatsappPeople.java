@@ -19,10 +19,19 @@ import org.jspecify.annotations.Nullable;
 final class WhatsappPeople {
   private WhatsappPeople() {}
 
-  /** Returns what keeps the events of one person or group in order; {@code null}: nobody's. */
+  /**
+   * Returns what keeps the events of one person or group in order: the user id where it is told,
+   * since nearly all events tell it; {@code null}: nobody's.
+   */
   static @Nullable String group(JsonObject event) {
     Source source = source(event);
-    return source == null ? null : source.id();
+    if (source == null || source.otherIds() == null) {
+      return source == null ? null : source.id();
+    }
+    return source.otherIds().stream()
+        .filter(id -> id.indexOf('.') > 0)
+        .findFirst()
+        .orElse(source.id());
   }
 
   static @Nullable Source source(JsonObject event) {

@@ -259,6 +259,20 @@ final class MessagingEventsTest {
   }
 
   @Test
+  void whatHasNoTimeOfItsOwnHasThatOfItsEntry() {
+    RawEvent event =
+        split(
+                "{\"entry\":[{\"id\":\"1\",\"time\":1764000000123,\"messaging\":["
+                    + " {\"sender\":{\"id\":\"C1\"},\"x\":1}]}]}")
+            .getFirst()
+            .event();
+
+    assertEquals("{\"time\":1764000000123,\"sender\":{\"id\":\"C1\"},\"x\":1}", event.json());
+    assertEquals(AT, read(event).sentAt());
+    assertEquals(new Meaning.Other("x"), read(event).meaning());
+  }
+
+  @Test
   void eachEventKnowsItsAccountAndNoneIsLost() {
     List<AccountEvent> events =
         split(
