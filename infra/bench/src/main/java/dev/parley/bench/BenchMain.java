@@ -44,7 +44,7 @@ public final class BenchMain {
         "burst",
         new Command(
             "10,000 webhooks at full speed: latency, drain, lost, doubled, out of order",
-            Set.of("webhooks", "contacts", "connections", "rounds"),
+            Set.of("webhooks", "contacts", "connections", "rounds", "channels"),
             options -> new Burst(options, OUT).run()));
     COMMANDS.put(
         "flood",
