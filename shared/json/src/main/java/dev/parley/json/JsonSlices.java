@@ -54,8 +54,11 @@ public final class JsonSlices {
       }
       for (String field = parser.nextFieldName(); field != null; field = parser.nextFieldName()) {
         parser.nextToken();
-        String value = slice(parser, text);
-        found = field.equals(name) ? value : found;
+        if (field.equals(name)) {
+          found = slice(parser, text);
+        } else {
+          parser.skipChildren();
+        }
       }
     } catch (IOException e) {
       throw MalformedJson.of(e);

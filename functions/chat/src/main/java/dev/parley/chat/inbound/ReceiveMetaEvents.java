@@ -28,9 +28,6 @@ import org.jspecify.annotations.Nullable;
  * its events. While its channels are known it reads no table.
  */
 public final class ReceiveMetaEvents {
-  /** With the frame of a stranger's it still has to fit. */
-  private static final int MOST_BYTES = QueueEvents.MOST_EVENT_BYTES - 1_000;
-
   private static final int BEGINNING = 10_000;
 
   private final ConnectedChannels channels;
@@ -124,14 +121,14 @@ public final class ReceiveMetaEvents {
    * called, but in none of its conversations.
    */
   private Addressed addressed(ConnectedChannel channel, AccountEvent told) {
-    RawEvent event = carried(told.event());
+    RawEvent event = told.event();
     String accountId = told.accountId();
     if (accountId == null || isOf(accountId, channel)) {
-      return new Addressed(channel.channel(), event);
+      return new Addressed(channel.channel(), carried(event));
     }
     return other(channel, accountId)
-        .map(other -> new Addressed(other.channel(), event))
-        .orElseGet(() -> new Addressed(channel.channel(), strangers(accountId, event)));
+        .map(other -> new Addressed(other.channel(), carried(event)))
+        .orElseGet(() -> new Addressed(channel.channel(), carried(strangers(accountId, event))));
   }
 
   private static boolean isOf(String accountId, ConnectedChannel channel) {
@@ -153,7 +150,7 @@ public final class ReceiveMetaEvents {
   /** What is larger than the queue carries says so, and takes no neighbour along. */
   private static RawEvent carried(RawEvent event) {
     int bytes = event.json().getBytes(StandardCharsets.UTF_8).length;
-    if (bytes <= MOST_BYTES) {
+    if (bytes <= QueueEvents.MOST_EVENT_BYTES) {
       return event;
     }
     String beginning = event.json().substring(0, Math.min(BEGINNING, event.json().length()));

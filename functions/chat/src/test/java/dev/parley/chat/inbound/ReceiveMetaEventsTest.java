@@ -134,6 +134,20 @@ final class ReceiveMetaEventsTest {
   }
 
   @Test
+  void aStrangersNameMayBeTooLargeToo() {
+    String stranger = "9".repeat(QueueEvents.MOST_EVENT_BYTES);
+
+    assertEquals(
+        new WebhookOutcome.Queued(1),
+        call(
+            "{\"object\":\"page\",\"entry\":[{\"id\":\"%s\",\"messaging\":[{\"timestamp\":1}]}]}"
+                .formatted(stranger)));
+
+    String raw = queue.queued().getFirst().raw();
+    assertTrue(raw.startsWith("{\"tooLarge\":{\"bytes\":200") && raw.length() < 20_000, raw);
+  }
+
+  @Test
   void aChannelIsKnownUnderItsOwnPlatformAlone() {
     assertInstanceOf(
         WebhookOutcome.UnknownChannel.class,

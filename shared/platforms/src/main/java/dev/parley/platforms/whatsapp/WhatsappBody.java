@@ -9,8 +9,12 @@ import dev.parley.platforms.meta.AccountEvent;
 import dev.parley.platforms.meta.MetaJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -64,7 +68,7 @@ public final class WhatsappBody {
       if (value.fields().get(list.getFirst()) instanceof List<?>) {
         byte[] slice = bytes(String.valueOf(JsonSlices.ofValue(bytes(change), "value")));
         List<String> items = JsonSlices.ofList(slice, list.getFirst());
-        List<String> contacts = contacts(value, slice);
+        Map<String, String> contacts = contacts(value, slice);
         for (String item : items == null ? List.<String>of() : items) {
           events.add(new AccountEvent(account, event(read, list.getLast(), item, contacts)));
         }
@@ -76,16 +80,23 @@ public final class WhatsappBody {
     }
   }
 
-  private static List<String> contacts(JsonObject value, byte[] slice) throws MalformedJson {
-    if (!(value.fields().get("contacts") instanceof List<?>)) {
-      return List.of();
+  /** Returns the contacts by each of their ids. */
+  private static Map<String, String> contacts(JsonObject value, byte[] slice) throws MalformedJson {
+    boolean told = value.fields().get("contacts") instanceof List<?>;
+    List<String> contacts = told ? JsonSlices.ofList(slice, "contacts") : null;
+    Map<String, String> byId = new HashMap<>();
+    for (String contact : contacts == null ? List.<String>of() : contacts) {
+      JsonObject read = MetaJson.object(contact);
+      Stream.of("wa_id", "user_id")
+          .map(name -> MetaJson.id(read, name))
+          .filter(Objects::nonNull)
+          .forEach(id -> byId.putIfAbsent(id, contact));
     }
-    List<String> contacts = JsonSlices.ofList(slice, "contacts");
-    return contacts == null ? List.of() : contacts;
+    return byId;
   }
 
   private static RawEvent event(
-      JsonObject change, String name, String item, List<String> contacts) {
+      JsonObject change, String name, String item, Map<String, String> contacts) {
     JsonObject read = MetaJson.object(item);
     String contact = contactOf(read, contacts);
     String json =
@@ -101,18 +112,17 @@ public final class WhatsappBody {
         eventId(MetaJson.object(json), json), WhatsappPeople.group(MetaJson.object(json)), json);
   }
 
-  /** Returns the contact that the item is of. */
-  private static @Nullable String contactOf(JsonObject item, List<String> contacts) {
+  /** Returns the contact that the item is of; the only one, when the item names nobody. */
+  private static @Nullable String contactOf(JsonObject item, Map<String, String> contacts) {
     List<String> ids = WhatsappPeople.ids(item);
-    return contacts.stream()
-        .filter(
-            contact -> {
-              JsonObject read = MetaJson.object(contact);
-              return ids.contains(String.valueOf(MetaJson.id(read, "wa_id")))
-                  || ids.contains(String.valueOf(MetaJson.id(read, "user_id")));
-            })
-        .findFirst()
-        .orElse(null);
+    return ids.isEmpty()
+        ? only(contacts)
+        : ids.stream().map(contacts::get).filter(Objects::nonNull).findFirst().orElse(null);
+  }
+
+  private static @Nullable String only(Map<String, String> contacts) {
+    List<String> some = contacts.values().stream().distinct().limit(2).toList();
+    return some.size() == 1 ? some.getFirst() : null;
   }
 
   /** Returns what the event is known by when it comes again; a status shares its message's id. */

@@ -40,10 +40,7 @@ final class WhatsappPeople {
     if (group != null) {
       return new Source(Source.Kind.GROUP, group);
     }
-    Set<String> ids = new LinkedHashSet<>();
-    JsonObject system = message.object("system");
-    Stream.of("new_wa_id", "wa_id", "user_id").forEach(name -> add(ids, system, name));
-    ids.addAll(ids(message));
+    Set<String> ids = new LinkedHashSet<>(sender(message, event.object(WhatsappBody.CONTACT)));
     ids.addAll(ids(event.object(WhatsappBody.STATUS)));
     add(ids, event.object(WhatsappBody.ECHO), "to");
     add(ids, event.object(WhatsappBody.ECHO), "to_user_id");
@@ -55,6 +52,22 @@ final class WhatsappPeople {
       return ids.isEmpty() ? null : new Source(Source.Kind.GROUP, ids.iterator().next());
     }
     return person(ids, event.object(WhatsappBody.CONTACT));
+  }
+
+  /**
+   * Returns the ids of whom a message is from. Its contact tells when the message does not, as one
+   * that answers a request for a phone number; what WhatsApp itself says is then nobody's.
+   */
+  private static Set<String> sender(JsonObject message, JsonObject contact) {
+    Set<String> ids = new LinkedHashSet<>();
+    if (!ids(message).isEmpty()) {
+      JsonObject system = message.object("system");
+      Stream.of("new_wa_id", "wa_id", "user_id").forEach(name -> add(ids, system, name));
+      ids.addAll(ids(message));
+    } else if (!message.fields().isEmpty() && !message.has("system")) {
+      Stream.of("wa_id", "user_id").forEach(name -> add(ids, contact, name));
+    }
+    return ids;
   }
 
   private static @Nullable Source person(Set<String> ids, JsonObject contact) {
