@@ -17,7 +17,7 @@ final class MetaAccount {
   final String platform;
   final String accountId = number();
   final String channelId;
-  final String token;
+  private String token;
   final String secret = UUID.randomUUID().toString().replace("-", "");
 
   MetaAccount(Shop shop, String platform) {
@@ -25,13 +25,19 @@ final class MetaAccount {
     this.platform = platform;
     channelId = platform + "-" + accountId;
     token = "token-" + accountId;
-    String webhook =
-        shop.owner
-            .put(
-                "/channels/" + channelId,
-                Map.of("type", platform, "name", "茶行", "credentials", credentials()))
-            .is(200)
-            .text("/webhookUrl");
+    register(put().path("webhookUrl").asText());
+  }
+
+  private JsonNode put() {
+    return shop.owner
+        .put(
+            "/channels/" + channelId,
+            Map.of("type", platform, "name", "茶行", "credentials", credentials()))
+        .is(200)
+        .json();
+  }
+
+  private void register(String webhook) {
     Map<String, Object> account = new HashMap<>();
     account.put("channelId", accountId);
     account.put("accessToken", token);
@@ -41,6 +47,30 @@ final class MetaAccount {
     account.put("businessAccountId", "1");
     account.put("phoneNumber", "886" + accountId.substring(0, 9));
     shop.sandbox.post("/_sandbox/" + platform + "/channels", account).is(201);
+  }
+
+  /** Puts the channel as it is, now that the platform knows its token. */
+  JsonNode putAgain() {
+    return put();
+  }
+
+  /** Lets the platform give the account another token, so that the channel's is of no more use. */
+  void revoke() {
+    String before = token;
+    token = "token-" + UUID.randomUUID();
+    register(webhookUrl());
+    token = before;
+  }
+
+  /** Gives the account another token and puts the channel with it. */
+  void renew() {
+    token = "token-" + UUID.randomUUID();
+    register(webhookUrl());
+    put();
+  }
+
+  private String webhookUrl() {
+    return shop.owner.get("/channels/" + channelId).is(200).text("/webhookUrl");
   }
 
   private static String number() {

@@ -11,6 +11,7 @@ import dev.parley.domain.merchant.Caller;
 import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
 import dev.parley.json.JsonWriter;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -33,7 +34,8 @@ public final class ReadHealth {
     PageRequest page = call.page();
     Page<Channels.Entry> found = channels(caller, page);
     List<Consumer<JsonWriter>> items = new ArrayList<>();
-    found.items().forEach(entry -> items.add(w -> write(w, entry)));
+    Instant now = call.ids().startedAt();
+    found.items().forEach(entry -> items.add(w -> write(w, entry, now)));
     String next = found.nextCursor();
     if (next == null) {
       List<WebhookEndpoint> left = endpoints(caller, page.cursor());
@@ -71,12 +73,12 @@ public final class ReadHealth {
     return AMONG_ENDPOINTS + (shown.isEmpty() ? "" : shown.getLast().id().value());
   }
 
-  private static void write(JsonWriter w, Channels.Entry entry) {
+  private static void write(JsonWriter w, Channels.Entry entry, Instant now) {
     w.field("kind", "channel")
         .field("id", entry.channel().id().value())
         .field("type", entry.channel().type().wireName())
         .field("name", entry.channel().name())
-        .object("health", health -> ChannelHealthJson.write(health, entry.health()));
+        .object("health", health -> ChannelHealthJson.write(health, entry.health(), now));
   }
 
   private static void write(JsonWriter w, WebhookEndpoint endpoint) {

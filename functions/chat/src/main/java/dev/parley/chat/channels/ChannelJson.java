@@ -5,6 +5,7 @@ import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.channel.Channels;
 import dev.parley.json.JsonWriter;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /** Channels in the JSON that owners read; their credentials are never in it. */
@@ -18,7 +19,7 @@ final class ChannelJson {
     this.publicBaseUrl = publicBaseUrl;
   }
 
-  void write(JsonWriter w, Channels.Entry entry) {
+  void write(JsonWriter w, Channels.Entry entry, Instant now) {
     Channel channel = entry.channel();
     var store = channel.storeId();
     w.field("id", channel.id().value())
@@ -27,7 +28,7 @@ final class ChannelJson {
         .field("storeId", store == null ? null : store.value())
         .field("webhookUrl", webhookUrl(channel))
         .optional("scriptUrl", scriptUrl(channel))
-        .object("health", h -> ChannelHealthJson.write(h, entry.health()));
+        .object("health", h -> ChannelHealthJson.write(h, entry.health(), now));
   }
 
   /** Nobody calls a widget's webhook: what its visitors say comes to the widget's own function. */

@@ -1,5 +1,6 @@
 package dev.parley.chat.outbound;
 
+import dev.parley.domain.channel.ChannelHealth.Trouble;
 import dev.parley.domain.channel.ChannelSigns;
 import dev.parley.domain.conversation.Message.Failure;
 import dev.parley.domain.conversation.Message.Status;
@@ -172,7 +173,7 @@ public final class DispatchMessages {
       case SendOutcome.InvalidReplyToken refused ->
           fail(message, "rejected", "The reply token is invalid.");
       case SendOutcome.CredentialsRejected refused ->
-          failChannel(message, "credentialsRejected", refused.reason());
+          failChannel(message, Trouble.CREDENTIALS_REJECTED, refused.reason());
       case SendOutcome.MonthlyLimit limit -> failChannel(message, "monthlyLimit", limit.reason());
       case SendOutcome.NotNow busy -> later(message, busy.reason(), receiveCount);
       case SendOutcome.OutcomeUnknown broken -> later(message, broken.reason(), receiveCount);

@@ -14,6 +14,7 @@ import dev.parley.chat.Calls;
 import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.Channels;
 import dev.parley.domain.channel.ConnectedChannel;
+import dev.parley.domain.channel.CredentialReport;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.input.FieldError;
@@ -24,6 +25,7 @@ import dev.parley.domain.page.PageRequest;
 import dev.parley.json.JsonObject;
 import dev.parley.testkit.chat.InMemoryChannels;
 import dev.parley.testkit.merchant.Staff;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -44,10 +46,14 @@ final class ConnectChannelsTest {
           + "{\"channelSecret\":\"s3cret\",\"channelAccessToken\":\"t0ken\"}}";
 
   private final InMemoryChannels channels = new InMemoryChannels(InstantSource.fixed(NOON));
+  private CredentialReport platform = new CredentialReport.NotTold("down");
   private final ConnectChannels connecting = connecting(channels);
 
   private ConnectChannels connecting(Channels into) {
-    return new ConnectChannels(into, new WidgetSecrets(channels), "https://p.tw");
+    WatchCredentials watching =
+        new WatchCredentials(
+            channels, channels, credentials -> platform, InstantSource.fixed(NOON));
+    return new ConnectChannels(into, new WidgetSecrets(channels), watching, "https://p.tw");
   }
 
   private HttpReply put(Caller caller, String id, String body) {
@@ -80,6 +86,38 @@ final class ConnectChannelsTest {
     assertEquals(
         new ChannelCredentials.Line("s3cret", "t0ken"),
         channels.find(ID).orElseThrow().credentials());
+  }
+
+  private JsonObject putPage() {
+    String page =
+        "{\"type\":\"messenger\",\"name\":\"Page\",\"credentials\":{\"pageId\":\"1\","
+            + "\"pageAccessToken\":\"t\",\"appSecret\":\"s\",\"verifyToken\":\"v\"}}";
+    HttpReply reply = put(OWNER, "page-shop", page);
+    assertEquals(200, reply.status());
+    return Calls.json(reply).object("health");
+  }
+
+  @Test
+  void thePlatformIsAskedAboutCredentialsWhenTheyArePut() {
+    Instant past = Instant.parse("2020-01-01T00:00:00Z");
+    platform = new CredentialReport.Valid(past);
+    JsonObject good = putPage();
+    platform = new CredentialReport.Refused("revoked", null);
+    JsonObject refused = putPage();
+
+    assertEquals(past, Instant.parse(good.text("credentialExpiresAt", "")));
+    assertEquals("expired", good.text("state"));
+    assertEquals("refused", refused.text("state"));
+    assertEquals("credentialsRejected", refused.object("lastError").text("code"));
+  }
+
+  @Test
+  void aPlatformThatDoesNotAnswerLeavesThePutAsItIsAndIsAskedLater() {
+    JsonObject health = putPage();
+
+    assertEquals("ok", health.text("state"));
+    assertNull(health.text("credentialExpiresAt"));
+    assertEquals(1, channels.due(10).size());
   }
 
   private static String widget(String origins) {

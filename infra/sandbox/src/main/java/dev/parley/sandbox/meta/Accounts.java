@@ -15,12 +15,14 @@ public final class Accounts<A extends Account> {
   private final Map<String, A> byId = new LinkedHashMap<>();
   private final Map<String, String> names = new HashMap<>();
   private final Map<String, Instant> expiries = new HashMap<>();
+  private final Map<String, Instant> dataAccessEnds = new HashMap<>();
   private final Set<String> subscribed = new HashSet<>();
 
   /** Adds an account or replaces it; its token lives again, its webhook must be verified again. */
   public synchronized void put(A account, @Nullable String name) {
     byId.put(account.id(), account);
     expiries.remove(account.credentials().accessToken());
+    dataAccessEnds.remove(account.credentials().accessToken());
     subscribed.remove(account.id());
     if (name != null) {
       names.put(account.id(), name);
@@ -59,6 +61,16 @@ public final class Accounts<A extends Account> {
   /** Lets the account's token end then. */
   public synchronized void expire(A account, Instant at) {
     expiries.put(account.credentials().accessToken(), at);
+  }
+
+  /** Lets what the account's token may read end then. */
+  synchronized void endDataAccess(A account, Instant at) {
+    dataAccessEnds.put(account.credentials().accessToken(), at);
+  }
+
+  /** When what a token may read ends, if it does. */
+  synchronized Optional<Instant> dataAccessEnd(String token) {
+    return Optional.ofNullable(dataAccessEnds.get(token));
   }
 
   /** When a token ends, if it does. */

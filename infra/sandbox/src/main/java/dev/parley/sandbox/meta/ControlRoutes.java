@@ -80,10 +80,18 @@ public final class ControlRoutes<A extends Account> {
         Fields.required(body, "verifyToken"));
   }
 
-  /** Ends the account's token now, or at the {@code at} of the body. */
+  /**
+   * Ends the account's token now, or at the {@code at} of the body; or, at its {@code
+   * dataAccessAt}, what the token may read.
+   */
   private Response expire(Request request) {
     String at = request.object().path("at").asText("");
+    String dataAccessAt = request.object().path("dataAccessAt").asText("");
     A account = account(request.value("id"));
+    if (!dataAccessAt.isEmpty()) {
+      world.accounts().endDataAccess(account, instant(dataAccessAt));
+      return Response.noContent();
+    }
     world.accounts().expire(account, at.isEmpty() ? world.clock().instant() : instant(at));
     return Response.noContent();
   }

@@ -17,6 +17,12 @@ public interface GraphApi {
   /** Answers a call with a token that it knows; its path is without version. */
   Response answer(Request request);
 
+  /** Whether one of its tokens may ask about itself: about a page's its app must ask. */
+  boolean isOpenToItself(String token);
+
+  /** Whether one of its tokens has ended. */
+  boolean isExpired(String token);
+
   /** Tells of a token that it knows. */
   Response describe(Request request, String token);
 

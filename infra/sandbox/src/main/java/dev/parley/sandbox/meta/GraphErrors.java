@@ -12,6 +12,12 @@ public final class GraphErrors {
       GraphError.of(401, 190, 0, "Invalid OAuth access token - Cannot parse access token");
   static final GraphError EXPIRED =
       GraphError.of(401, 190, 463, "Error validating access token: Session has expired");
+  static final GraphError NOT_ITS_APP =
+      GraphError.of(
+          400,
+          100,
+          0,
+          "(#100) Only an app's access token, or that of one of its developers, may ask this");
   static final GraphError BAD_PROOF =
       GraphError.of(400, 100, 0, "Invalid appsecret_proof provided in the API argument");
   private static final String UNKNOWN = "An unknown error has occurred.";

@@ -48,6 +48,7 @@ public final class GraphGate<A extends Account> implements GraphApi, AutoCloseab
     this.world = world;
     this.kind = kind;
     this.pace = pace;
+    on("GET", "/app", "app", this::app);
   }
 
   /** Adds an operation; {@code {accountId}} in its path must be an account of the caller's. */
@@ -82,6 +83,10 @@ public final class GraphGate<A extends Account> implements GraphApi, AutoCloseab
   @Override
   public Response answer(Request request) {
     return routes.find(request).orElseGet(() -> unknownPath(request));
+  }
+
+  private Response app(Call<A> call) {
+    return Response.json(200, Json.object().put("name", "Parley").put("id", MetaIds.APP));
   }
 
   @Override
@@ -127,7 +132,13 @@ public final class GraphGate<A extends Account> implements GraphApi, AutoCloseab
     return behind.answer(call);
   }
 
-  private boolean isExpired(String token) {
+  @Override
+  public boolean isOpenToItself(String token) {
+    return knowsToken(token) && !kind.name().equals("PAGE");
+  }
+
+  @Override
+  public boolean isExpired(String token) {
     return world
         .accounts()
         .expiry(token)
@@ -178,11 +189,15 @@ public final class GraphGate<A extends Account> implements GraphApi, AutoCloseab
     return response.with("facebook-api-version", "v25.0");
   }
 
+  private long dataAccess(String token) {
+    return world.accounts().dataAccessEnd(token).map(Instant::getEpochSecond).orElse(0L);
+  }
+
   private ObjectNode tokenData(A account, String token) {
     Optional<Instant> expiry = world.accounts().expiry(token);
     ObjectNode body = Json.object();
     ObjectNode data = body.putObject("data").put("app_id", MetaIds.APP).put("type", kind.name());
-    data.put("application", "Parley").put("data_access_expires_at", 0);
+    data.put("application", "Parley").put("data_access_expires_at", dataAccess(token));
     data.put("expires_at", expiry.map(Instant::getEpochSecond).orElse(0L));
     data.put("is_valid", !isExpired(token)).put("profile_id", account.id());
     if (isExpired(token)) {

@@ -56,11 +56,9 @@ public final class GraphServer implements Endpoint {
   }
 
   private Response debug(Request request, String token) {
-    String secret = token.substring(token.indexOf('|') + 1);
-    boolean allowed =
-        apis.stream().anyMatch(api -> api.knowsToken(token) || api.knowsSecret(secret));
-    if (!allowed) {
-      return about(request).refuse(request, GraphErrors.BAD_TOKEN);
+    Optional<GraphError> refusal = refusal(token);
+    if (refusal.isPresent()) {
+      return about(request).refuse(request, refusal.get());
     }
     String input = request.query().getOrDefault("input_token", "");
     return apis.stream()
@@ -68,6 +66,23 @@ public final class GraphServer implements Endpoint {
         .findFirst()
         .map(api -> api.describe(request, input))
         .orElseGet(GraphServer::unknownToken);
+  }
+
+  /** Why the token may not ask about others, if it may not; an app's is its id and secret. */
+  private Optional<GraphError> refusal(String token) {
+    if (token.contains("|")) {
+      String secret = token.substring(token.indexOf('|') + 1);
+      boolean known = apis.stream().anyMatch(api -> api.knowsSecret(secret));
+      return known ? Optional.empty() : Optional.of(GraphErrors.BAD_TOKEN);
+    }
+    if (apis.stream().noneMatch(api -> api.knowsToken(token))) {
+      return Optional.of(GraphErrors.BAD_TOKEN);
+    }
+    if (apis.stream().anyMatch(api -> api.isExpired(token))) {
+      return Optional.of(GraphErrors.EXPIRED);
+    }
+    boolean open = apis.stream().anyMatch(api -> api.isOpenToItself(token));
+    return open ? Optional.empty() : Optional.of(GraphErrors.NOT_ITS_APP);
   }
 
   private static Response unknownToken() {

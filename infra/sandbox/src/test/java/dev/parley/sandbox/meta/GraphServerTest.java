@@ -88,20 +88,41 @@ class GraphServerTest {
   }
 
   @Test
-  void tellsOfATokenToWhoHasOneOrTheAppsSecret() {
+  void tellsOfAPagesTokenToItsAppAlone() {
     JsonNode data = debug();
     String app = "1|" + PAGE.credentials().appSecret();
     HttpResponse<String> byApp =
         get(
             "none",
             "/v25.0/debug_token?input_token=" + TOKEN + "&access_token=" + app.replace("|", "%7C"));
-    HttpResponse<String> unknown = get("Bearer " + TOKEN, "/v25.0/debug_token?input_token=unknown");
+    HttpResponse<String> unknown = get("Bearer " + app, "/v25.0/debug_token?input_token=unknown");
+    String itself = "/v25.0/debug_token?input_token=" + TOKEN;
 
     assertEquals("PAGE", data.path("type").asText());
     assertEquals(0, data.path("expires_at").asLong(-1));
     assertTrue(data.path("scopes").toString().contains("pages_messaging"));
     assertEquals(200, byApp.statusCode());
     assertFalse(json(unknown.body()).at("/data/is_valid").asBoolean(true));
+    assertEquals("400 100", error(get("Bearer " + TOKEN, itself)));
+    assertEquals(
+        data.path("app_id").asText(),
+        json(get("Bearer " + TOKEN, "/v25.0/app?fields=id").body()).path("id").asText());
+  }
+
+  @Test
+  void whatATokenMayReadEndsOnItsOwn() {
+    sandbox.control(
+        "messenger",
+        "POST",
+        "/channels/" + PAGE.id() + "/expire",
+        "{\"dataAccessAt\":\"" + sandbox.now().plus(Duration.ofHours(1)) + "\"}");
+
+    JsonNode data = debug();
+
+    assertEquals(0, data.path("expires_at").asLong(-1));
+    assertEquals(
+        sandbox.now().plus(Duration.ofHours(1)).getEpochSecond(),
+        data.path("data_access_expires_at").asLong());
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.StoreId;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Channels as items. */
 final class ChannelItems {
@@ -21,6 +22,8 @@ final class ChannelItems {
   static final String LAST_EVENT_AT = "lastEventAt";
   static final String LAST_SEND_AT = "lastSendAt";
   static final String LAST_ERROR = "lastError";
+  static final String EXPIRES_AT = "credentialExpiresAt";
+  static final String REFUSED_AT = "credentialsRefusedAt";
 
   private ChannelItems() {}
 
@@ -40,7 +43,13 @@ final class ChannelItems {
             item.optionalTime(LAST_EVENT_AT),
             item.optionalTime(LAST_SEND_AT),
             trouble(item),
-            null));
+            item.optionalTime(EXPIRES_AT),
+            item.optionalTime(REFUSED_AT)));
+  }
+
+  static AttributeValue trouble(ChannelHealth.Trouble trouble) {
+    Item error = Item.empty().time("at", trouble.at()).text("code", trouble.code());
+    return AttributeValue.fromM(error.text("reason", trouble.reason()).attributes());
   }
 
   private static ChannelHealth.@Nullable Trouble trouble(Item item) {

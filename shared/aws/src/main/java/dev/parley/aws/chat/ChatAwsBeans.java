@@ -6,6 +6,7 @@ import dev.parley.domain.channel.ChannelNames;
 import dev.parley.domain.channel.ChannelSigns;
 import dev.parley.domain.channel.Channels;
 import dev.parley.domain.channel.ConnectedChannels;
+import dev.parley.domain.channel.CredentialWatch;
 import dev.parley.domain.conversation.ConversationChanges;
 import dev.parley.domain.conversation.Conversations;
 import dev.parley.domain.conversation.Inbox;
@@ -59,8 +60,13 @@ public class ChatAwsBeans {
   }
 
   @Singleton
-  Channels channels(DynamoDbClient dynamo, KmsSecrets secrets) {
-    return new DynamoChannels(dynamo, environment.required(CHANNELS), secrets);
+  Channels channels(DynamoDbClient dynamo, KmsSecrets secrets, InstantSource clock) {
+    return new DynamoChannels(dynamo, environment.required(CHANNELS), secrets, clock);
+  }
+
+  @Singleton
+  CredentialWatch credentialWatch(DynamoDbClient dynamo, InstantSource clock) {
+    return new DynamoCredentialWatch(dynamo, environment.required(CHANNELS), clock);
   }
 
   @Singleton

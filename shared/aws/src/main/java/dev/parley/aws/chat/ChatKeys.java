@@ -1,6 +1,7 @@
 package dev.parley.aws.chat;
 
 import dev.parley.aws.item.Item;
+import dev.parley.domain.channel.CredentialWatch;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.ContactId;
 import dev.parley.domain.id.ConversationId;
@@ -10,6 +11,7 @@ import dev.parley.domain.id.ReplayId;
 import dev.parley.domain.id.Ulids;
 import dev.parley.domain.replay.EventPlace;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.HexFormat;
@@ -21,7 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * <ul>
  *   <li>channels: {@code channelId | C}: a channel by its id. Index {@code byMerchant}: {@code
- *       merchantId | channelId}: a merchant's channels.
+ *       merchantId | channelId}: a merchant's channels. Index {@code watch}: {@code W |
+ *       time#channelId}: those whose platform is to be asked about their credentials, each once a
+ *       day: one partition takes tens of millions.
  *   <li>conversations: {@code merchantId#conversationId | H}: a head by its id; {@code
  *       merchantId#contactId | C}: a contact; {@code merchantId#channelId#digest of an id | A}: by
  *       which id the conversation of a person of several ids goes. Index {@code inbox}: {@code
@@ -37,6 +41,9 @@ final class ChatKeys {
   static final String BY_MERCHANT = "byMerchant";
   static final String MERCHANT_PK = "merchantPk";
   static final String MERCHANT_SK = "merchantSk";
+  static final String WATCH = "watch";
+  static final String WATCH_PK = "watchPk";
+  static final String WATCH_SK = "watchSk";
   static final String INBOX = "inbox";
   static final String INBOX_PK = "inboxPk";
   static final String INBOX_SK = "inboxSk";
@@ -44,10 +51,29 @@ final class ChatKeys {
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS").withZone(ZoneOffset.UTC);
 
+  /** The partition of the index {@code watch}. */
+  static final String WATCHED = "W";
+
   private ChatKeys() {}
 
   static Map<String, AttributeValue> channel(ChannelId id) {
     return Item.at(id.value(), "C").attributes();
+  }
+
+  static String watchSk(CredentialWatch.Due due) {
+    return TIME.format(due.at()) + "#" + due.id().value();
+  }
+
+  /** Returns text after which everything is due later than that. */
+  static String watchedUntil(Instant time) {
+    return TIME.format(time) + "~";
+  }
+
+  static CredentialWatch.Due due(String watchSk) {
+    int end = watchSk.indexOf('#');
+    return new CredentialWatch.Due(
+        new ChannelId(watchSk.substring(end + 1)),
+        LocalDateTime.parse(watchSk.substring(0, end)).toInstant(ZoneOffset.UTC));
   }
 
   static Map<String, AttributeValue> head(MerchantId merchant, ConversationId id) {

@@ -7,11 +7,14 @@ import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.Channels;
 import dev.parley.domain.channel.ConnectedChannel;
+import dev.parley.domain.channel.CredentialWatch.Due;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.StoreId;
 import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
+import java.time.InstantSource;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,11 +35,13 @@ final class DynamoChannels implements Channels {
   private final DynamoDbClient dynamo;
   private final String table;
   private final KmsSecrets secrets;
+  private final InstantSource clock;
 
-  DynamoChannels(DynamoDbClient dynamo, String table, KmsSecrets secrets) {
+  DynamoChannels(DynamoDbClient dynamo, String table, KmsSecrets secrets, InstantSource clock) {
     this.dynamo = dynamo;
     this.table = table;
     this.secrets = secrets;
+    this.clock = clock;
   }
 
   @Override
@@ -92,9 +97,16 @@ final class DynamoChannels implements Channels {
             .set(ChannelItems.TYPE, channel.type().wireName())
             .set(ChannelItems.NAME, channel.name())
             .set(ChannelItems.CREDENTIALS, AttributeValue.fromB(SdkBytes.fromByteArray(sealed)))
+            .remove(ChannelItems.EXPIRES_AT)
+            .remove(ChannelItems.REFUSED_AT)
             .when("attribute_not_exists(pk) OR (" + OWN + " AND #type = :type)");
+    Due due = null;
     if (connected.credentials() instanceof ChannelCredentials.Meta meta) {
-      change.set(ChannelItems.ACCOUNT_ID, meta.accountId());
+      due = new Due(channel.id(), clock.instant().truncatedTo(ChronoUnit.MILLIS));
+      change
+          .set(ChannelItems.ACCOUNT_ID, meta.accountId())
+          .set(ChatKeys.WATCH_PK, ChatKeys.WATCHED)
+          .set(ChatKeys.WATCH_SK, ChatKeys.watchSk(due));
     }
     if (store == null) {
       change.remove(ChannelItems.STORE_ID);
@@ -109,7 +121,7 @@ final class DynamoChannels implements Channels {
             .build();
     try {
       return new PutOutcome.Connected(
-          ChannelItems.entry(Item.of(dynamo.updateItem(request).attributes())));
+          ChannelItems.entry(Item.of(dynamo.updateItem(request).attributes())), due);
     } catch (ConditionalCheckFailedException e) {
       return refusal(channel.merchantId(), Item.of(e.item()));
     }

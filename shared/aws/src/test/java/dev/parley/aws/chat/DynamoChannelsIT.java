@@ -16,6 +16,7 @@ import dev.parley.domain.channel.Channels;
 import dev.parley.domain.channel.Channels.PutOutcome;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
+import dev.parley.domain.channel.CredentialWatch;
 import dev.parley.domain.forward.Forwards;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
@@ -44,12 +45,17 @@ final class DynamoChannelsIT extends ChannelsContractTest {
 
   @BeforeAll
   static void makeTable() {
-    table = AWS.table(Map.of("byMerchant", "merchantPk merchantSk"));
+    table = AWS.table(Map.of("byMerchant", "merchantPk merchantSk", "watch", "watchPk watchSk"));
   }
 
   @Override
   protected Channels channels() {
-    return new DynamoChannels(AWS.dynamo(), table, secrets);
+    return new DynamoChannels(AWS.dynamo(), table, secrets, clock());
+  }
+
+  @Override
+  protected CredentialWatch watch() {
+    return new DynamoCredentialWatch(AWS.dynamo(), table, clock());
   }
 
   @Override

@@ -2,7 +2,10 @@ package dev.parley.domain.channel;
 
 import dev.parley.domain.id.ChannelId;
 
-/** Signs of life of channels; each is kept at most once a minute. */
+/**
+ * Signs of life of channels; each kind, and each code of a failure, is kept at most once a minute.
+ * What was sent shows that the platform takes the credentials.
+ */
 public interface ChannelSigns {
   void received(ChannelId id);
 

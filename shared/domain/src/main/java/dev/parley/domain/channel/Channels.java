@@ -5,6 +5,7 @@ import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.page.Page;
 import dev.parley.domain.page.PageRequest;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The channels of merchants. */
 public interface Channels {
@@ -23,8 +24,16 @@ public interface Channels {
 
   /** What came of putting a channel. */
   sealed interface PutOutcome {
-    /** It is connected. */
-    record Connected(Entry entry) implements PutOutcome {}
+    /**
+     * It is connected.
+     *
+     * @param due as what its platform is to be asked about it; {@code null} when it can't be asked
+     */
+    record Connected(Entry entry, CredentialWatch.@Nullable Due due) implements PutOutcome {
+      public Connected(Entry entry) {
+        this(entry, null);
+      }
+    }
 
     /** Another merchant has the id. */
     record Taken() implements PutOutcome {}

@@ -28,6 +28,9 @@ public final class GraphAnswers {
   /** The token, or what it allows. */
   private static final Set<Long> CREDENTIALS = Set.of(0L, 3L, 10L, 190L, 131005L);
 
+  /** The token has ended or was taken back. */
+  private static final Set<Long> DEAD = Set.of(102L, 190L);
+
   private GraphAnswers() {}
 
   /**
@@ -44,7 +47,7 @@ public final class GraphAnswers {
   private static SendOutcome outcome(
       Answer.Answered answered, Function<JsonObject, @Nullable String> id) {
     JsonObject body = MetaJson.object(answered.body());
-    if (answered.status() >= 200 && answered.status() < 300) {
+    if (isGood(answered)) {
       return new SendOutcome.Accepted(id.apply(body));
     }
     JsonObject error = body.object("error");
@@ -78,6 +81,20 @@ public final class GraphAnswers {
     return permission || CREDENTIALS.contains(code)
         ? new SendOutcome.CredentialsRejected(reason)
         : new SendOutcome.Rejected(reason);
+  }
+
+  /** Returns whether the answer says that the token that asked is of no more use. */
+  static boolean isTokenDead(Answer.Answered answer) {
+    Long code = MetaJson.object(answer.body()).object("error").longValue("code");
+    return !isGood(answer) && code != null && DEAD.contains(code);
+  }
+
+  static boolean isGood(Answer.Answered answer) {
+    return answer.status() >= 200 && answer.status() < 300;
+  }
+
+  static String reason(Answer.Answered answer) {
+    return reason(answer.status(), MetaJson.object(answer.body()).object("error"));
   }
 
   private static String reason(int status, JsonObject error) {

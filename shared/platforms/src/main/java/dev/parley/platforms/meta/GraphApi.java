@@ -37,6 +37,16 @@ public final class GraphApi {
         request(encoded(id) + "?fields=" + fields, accessToken).timeout(within).GET().build());
   }
 
+  /**
+   * Asks about an access token.
+   *
+   * @param by the token that asks: itself, or its app's
+   */
+  public Answer inspect(String accessToken, String by, Duration within) {
+    String path = "debug_token?input_token=" + encoded(accessToken);
+    return api.call(request(path, by).timeout(within).GET().build());
+  }
+
   private HttpRequest.Builder request(String path, String accessToken) {
     return api.request(base + VERSION + path).header("Authorization", "Bearer " + accessToken);
   }

@@ -3,12 +3,14 @@ package dev.parley.testkit.chat;
 import static dev.parley.testkit.chat.Customer.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.ChannelHealth;
+import dev.parley.domain.channel.ChannelHealth.State;
 import dev.parley.domain.channel.ChannelHealth.Trouble;
 import dev.parley.domain.channel.ChannelNames;
 import dev.parley.domain.channel.ChannelSigns;
@@ -18,6 +20,9 @@ import dev.parley.domain.channel.Channels.Entry;
 import dev.parley.domain.channel.Channels.PutOutcome;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
+import dev.parley.domain.channel.CredentialReport;
+import dev.parley.domain.channel.CredentialWatch;
+import dev.parley.domain.channel.CredentialWatch.Due;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.StoreId;
@@ -28,6 +33,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -36,7 +42,7 @@ import org.junit.jupiter.api.Test;
 
 /** What channels, their credentials and their signs of life do, in memory or in a table. */
 public abstract class ChannelsContractTest {
-  private static final ChannelHealth NO_SIGNS = new ChannelHealth(null, null, null, null);
+  private static final ChannelHealth NO_SIGNS = ChannelHealth.UNKNOWN;
 
   private final AtomicReference<Instant> now = new AtomicReference<>(NOON);
   private final MerchantId own = new MerchantId("mer_" + UUID.randomUUID());
@@ -50,6 +56,8 @@ public abstract class ChannelsContractTest {
   protected abstract ChannelNames names();
 
   protected abstract ChannelSigns signs();
+
+  protected abstract CredentialWatch watch();
 
   /** The clock that the ports under test look at. */
   protected final InstantSource clock() {
@@ -191,7 +199,7 @@ public abstract class ChannelsContractTest {
     signs().failed(id, "monthlyLimit", "You have reached your monthly limit.");
 
     Trouble trouble = new Trouble(NOON, "monthlyLimit", "You have reached your monthly limit.");
-    assertEquals(new ChannelHealth(NOON, NOON, trouble, null), health());
+    assertEquals(new ChannelHealth(NOON, NOON, trouble, null, null), health());
   }
 
   @Test
@@ -230,5 +238,107 @@ public abstract class ChannelsContractTest {
 
     assertEquals(Optional.empty(), channels().find(own, id));
     assertEquals(Optional.empty(), connected().findFresh(id));
+  }
+
+  private Due page(ChannelId page, String token) {
+    ConnectedChannel channel =
+        new ConnectedChannel(
+            new Channel(page, own, ChannelType.MESSENGER, "Page", null),
+            new ChannelCredentials.Messenger("1", token, "secret", "verify"));
+    PutOutcome.Connected put =
+        assertInstanceOf(PutOutcome.Connected.class, channels().put(channel));
+    return Objects.requireNonNull(put.due());
+  }
+
+  /** Returns what is due of this test's own: the table holds what other tests left. */
+  private List<Due> dueOfOwn() {
+    return watch().due(1000).stream().filter(d -> d.id().value().contains(id.value())).toList();
+  }
+
+  @Test
+  void aChannelIsDueOncePutUntilItIsPutOff() {
+    Due due = page(id, "token");
+    channels().put(line(own, new ChannelId(id.value() + "b"), "secret"));
+    List<Due> before = dueOfOwn();
+
+    Optional<Due> later = watch().putOff(due, NOON.plusSeconds(60));
+
+    assertEquals(List.of(due), before);
+    assertEquals(Optional.of(new Due(id, NOON.plusSeconds(60))), later);
+    assertEquals(Optional.empty(), watch().putOff(due, NOON.plusSeconds(90)));
+    assertEquals(List.of(), dueOfOwn());
+    wait(Duration.ofSeconds(60));
+    assertEquals(List.of(new Due(id, NOON.plusSeconds(60))), dueOfOwn());
+    channels().remove(own, id);
+    assertEquals(List.of(), dueOfOwn());
+  }
+
+  @Test
+  void whoWaitsLongestIsDueFirst() {
+    Due first = page(new ChannelId(id.value() + "z"), "token");
+    wait(Duration.ofSeconds(1));
+    Due second = page(id, "token");
+
+    assertEquals(List.of(first, second), dueOfOwn());
+  }
+
+  @Test
+  void showsUntilWhenCredentialsAreGoodAndThatTheyAreNot() {
+    Instant next = NOON.plusSeconds(60);
+    Instant end = NOON.plus(Duration.ofDays(7));
+    watch().keep(page(id, "token"), new CredentialReport.Valid(end), next);
+    ChannelHealth good = health();
+
+    watch().keep(new Due(id, next), new CredentialReport.Refused("revoked", null), next);
+
+    assertEquals(new ChannelHealth(null, null, null, end, null), good);
+    assertEquals(State.OK, good.state(NOON.minusMillis(1)));
+    assertEquals(State.EXPIRING, good.state(NOON));
+    assertEquals(State.EXPIRED, good.state(end));
+    Trouble trouble = new Trouble(NOON, Trouble.CREDENTIALS_REJECTED, "revoked");
+    assertEquals(new ChannelHealth(null, null, trouble, null, NOON), health());
+    assertEquals(State.REFUSED, health().state(NOON));
+  }
+
+  @Test
+  void whatWasLearntOfCredentialsThatWerePutAnewIsVoid() {
+    Due old = page(id, "old");
+    wait(Duration.ofMillis(1));
+    page(id, "new");
+
+    watch().keep(old, new CredentialReport.Refused("revoked", null), NOON.plusSeconds(60));
+    watch().keep(old, new CredentialReport.Valid(NOON), NOON.plusSeconds(60));
+
+    assertEquals(NO_SIGNS, health());
+    assertEquals(1, dueOfOwn().size());
+  }
+
+  @Test
+  void putCredentialsAreNotRefusedYet() {
+    Due due = page(id, "old");
+    watch().keep(due, new CredentialReport.Refused("revoked", NOON), NOON.plusSeconds(60));
+
+    page(id, "new");
+
+    assertEquals(State.OK, health().state(NOON));
+    assertNull(health().credentialExpiresAt());
+  }
+
+  @Test
+  void aRefusedSendShowsAtOnceAndIsForgottenWithOneThatWasTaken() {
+    ChannelSigns signs = signs();
+    channels().put(line(own, id, "secret"));
+    signs.sent(id);
+    signs.failed(id, "platformUnavailable", "down");
+
+    signs.failed(id, Trouble.CREDENTIALS_REJECTED, "revoked");
+    State refused = health().state(NOON);
+    signs.sent(id);
+    State taken = health().state(NOON);
+    signs.failed(id, Trouble.CREDENTIALS_REJECTED, "revoked");
+
+    assertEquals(State.REFUSED, refused);
+    assertEquals(State.OK, taken);
+    assertEquals(State.REFUSED, health().state(NOON));
   }
 }

@@ -9,6 +9,8 @@ import dev.parley.domain.channel.ChannelSigns;
 import dev.parley.domain.channel.Channels;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
+import dev.parley.domain.channel.CredentialReport;
+import dev.parley.domain.channel.CredentialWatch;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.page.Page;
@@ -17,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,15 +30,15 @@ import java.util.stream.Collectors;
 
 /** Channels and their signs of life, in memory; a stale copy can stand before a connected one. */
 public final class InMemoryChannels
-    implements Channels, ConnectedChannels, ChannelNames, ChannelSigns {
+    implements Channels, ConnectedChannels, ChannelNames, ChannelSigns, CredentialWatch {
   private static final Duration PAUSE = Duration.ofMinutes(1);
-  private static final ChannelHealth UNKNOWN = new ChannelHealth(null, null, null, null);
 
   private final InstantSource clock;
   private final Map<String, ConnectedChannel> channels = new TreeMap<>();
   private final Map<ChannelId, ConnectedChannel> stale = new HashMap<>();
   private final Map<ChannelId, ChannelHealth> health = new HashMap<>();
   private final Map<String, Instant> written = new HashMap<>();
+  private final Map<ChannelId, Due> watched = new HashMap<>();
   private final List<String> signs = new ArrayList<>();
 
   public InMemoryChannels() {
@@ -67,7 +70,13 @@ public final class InMemoryChannels
       return new PutOutcome.OtherType(before.channel().type().wireName());
     }
     channels.put(channel.id().value(), connected);
-    return new PutOutcome.Connected(entry(connected));
+    change(
+        channel.id(),
+        h -> new ChannelHealth(h.lastEventAt(), h.lastSendAt(), h.lastError(), null, null));
+    if (connected.credentials() instanceof ChannelCredentials.Meta) {
+      watched.put(channel.id(), new Due(channel.id(), clock.instant()));
+    }
+    return new PutOutcome.Connected(entry(connected), watched.get(channel.id()));
   }
 
   private static boolean isOf(MerchantId merchant, ConnectedChannel channel) {
@@ -82,7 +91,8 @@ public final class InMemoryChannels
   }
 
   private Entry entry(ConnectedChannel channel) {
-    return new Entry(channel.channel(), health.getOrDefault(channel.channel().id(), UNKNOWN));
+    return new Entry(
+        channel.channel(), health.getOrDefault(channel.channel().id(), ChannelHealth.UNKNOWN));
   }
 
   @Override
@@ -108,6 +118,7 @@ public final class InMemoryChannels
     if (own) {
       channels.remove(id.value());
       health.remove(id);
+      watched.remove(id);
     }
     return own;
   }
@@ -147,7 +158,13 @@ public final class InMemoryChannels
     sign(
         id,
         "received",
-        h -> new ChannelHealth(now, h.lastSendAt(), h.lastError(), h.credentialExpiresAt()));
+        h ->
+            new ChannelHealth(
+                now,
+                h.lastSendAt(),
+                h.lastError(),
+                h.credentialExpiresAt(),
+                h.credentialsRefusedAt()));
   }
 
   @Override
@@ -156,27 +173,81 @@ public final class InMemoryChannels
     sign(
         id,
         "sent",
-        h -> new ChannelHealth(h.lastEventAt(), now, h.lastError(), h.credentialExpiresAt()));
+        h -> new ChannelHealth(h.lastEventAt(), now, h.lastError(), h.credentialExpiresAt(), null));
+    written.remove(id.value() + "#" + Trouble.CREDENTIALS_REJECTED);
   }
 
   @Override
   public void failed(ChannelId id, String code, String reason) {
-    Trouble trouble = new Trouble(clock.instant(), code, reason);
+    Instant now = clock.instant();
+    boolean refused = code.equals(Trouble.CREDENTIALS_REJECTED);
+    if (refused) {
+      written.remove(id.value() + "#sent");
+    }
     sign(
         id,
         code,
-        h -> new ChannelHealth(h.lastEventAt(), h.lastSendAt(), trouble, h.credentialExpiresAt()));
+        h ->
+            new ChannelHealth(
+                h.lastEventAt(),
+                h.lastSendAt(),
+                new Trouble(now, code, reason),
+                h.credentialExpiresAt(),
+                refused ? now : h.credentialsRefusedAt()));
   }
 
   private void sign(ChannelId id, String sign, UnaryOperator<ChannelHealth> change) {
     signs.add(sign);
     Instant now = clock.instant();
-    String kind = id.value() + "#" + (sign.equals("received") || sign.equals("sent") ? sign : "");
+    String kind = id.value() + "#" + sign;
     Instant before = written.get(kind);
     if (before == null || !before.plus(PAUSE).isAfter(now)) {
       written.put(kind, now);
-      Optional.ofNullable(channels.get(id.value()))
-          .ifPresent(channel -> health.put(id, change.apply(health.getOrDefault(id, UNKNOWN))));
+      change(id, change);
+    }
+  }
+
+  private void change(ChannelId id, UnaryOperator<ChannelHealth> change) {
+    if (channels.containsKey(id.value())) {
+      health.put(id, change.apply(health.getOrDefault(id, ChannelHealth.UNKNOWN)));
+    }
+  }
+
+  @Override
+  public List<Due> due(int most) {
+    return watched.values().stream()
+        .filter(due -> !due.at().isAfter(clock.instant()))
+        .sorted(Comparator.comparing(Due::at).thenComparing(due -> due.id().value()))
+        .limit(most)
+        .toList();
+  }
+
+  @Override
+  public synchronized Optional<Due> putOff(Due due, Instant until) {
+    Due later = new Due(due.id(), until);
+    return watched.replace(due.id(), due, later) ? Optional.of(later) : Optional.empty();
+  }
+
+  @Override
+  public synchronized void keep(Due due, CredentialReport.Valid report, Instant next) {
+    if (putOff(due, next).isPresent()) {
+      change(
+          due.id(),
+          h ->
+              new ChannelHealth(
+                  h.lastEventAt(), h.lastSendAt(), h.lastError(), report.expiresAt(), null));
+    }
+  }
+
+  @Override
+  public synchronized void keep(Due due, CredentialReport.Refused report, Instant next) {
+    Instant now = clock.instant();
+    if (putOff(due, next).isPresent()) {
+      Trouble trouble = new Trouble(now, Trouble.CREDENTIALS_REJECTED, report.reason());
+      change(
+          due.id(),
+          h ->
+              new ChannelHealth(h.lastEventAt(), h.lastSendAt(), trouble, report.expiresAt(), now));
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.parley.domain.channel.ChannelNames;
 import dev.parley.domain.channel.ChannelSigns;
 import dev.parley.domain.channel.Channels;
 import dev.parley.domain.channel.ConnectedChannels;
+import dev.parley.domain.channel.CredentialWatch;
 
 final class InMemoryChannelsTest extends ChannelsContractTest {
   private final InMemoryChannels all = new InMemoryChannels(clock());
@@ -20,6 +21,11 @@ final class InMemoryChannelsTest extends ChannelsContractTest {
 
   @Override
   protected ChannelNames names() {
+    return all;
+  }
+
+  @Override
+  protected CredentialWatch watch() {
     return all;
   }
 
