@@ -39,6 +39,24 @@ final class RetryPlan {
     return Optional.of(due.isBefore(end) ? due : end);
   }
 
+  /**
+   * Returns until when a delivery is put off whose target has a pause: half as long again as it has
+   * waited already, so that what waits for a target that is down costs ever less; empty when its 24
+   * hours are over.
+   *
+   * @param pausedUntil when the pause ends
+   */
+  static Optional<Instant> putOff(Delivery delivery, Instant now, Instant pausedUntil) {
+    Instant since = delivery.progress().since();
+    Instant end = since.plus(LONGEST);
+    if (!now.isBefore(end)) {
+      return Optional.empty();
+    }
+    Instant due = now.plus(Duration.between(since, now).dividedBy(2));
+    Instant later = due.isAfter(pausedUntil) ? due : pausedUntil;
+    return Optional.of(later.isBefore(end) ? later : end);
+  }
+
   /** Adds up to a tenth, so that what failed together doesn't come again together. */
   private static Duration spread(Duration pause, Delivery delivery) {
     int part = Math.floorMod(delivery.id().value().hashCode(), 100);

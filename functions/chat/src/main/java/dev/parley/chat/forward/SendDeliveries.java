@@ -94,10 +94,17 @@ public final class SendDeliveries {
     }
     Instant pausedUntil = receiver.get().health().pausedUntil();
     if (pausedUntil != null && now.isBefore(pausedUntil)) {
-      keep(delivery, delivery.progress().putOff(pausedUntil));
+      keep(delivery, putOff(delivery, now, pausedUntil));
       return Optional.empty();
     }
     return called(delivery, receiver.get(), now);
+  }
+
+  private static Progress putOff(Delivery delivery, Instant now, Instant pausedUntil) {
+    Progress before = delivery.progress();
+    return RetryPlan.putOff(delivery, now, pausedUntil)
+        .map(before::putOff)
+        .orElseGet(() -> before.dropped(new Try(now, null, "The target took nothing for a day")));
   }
 
   private Optional<Disabled> called(Delivery delivery, Receiver receiver, Instant now) {

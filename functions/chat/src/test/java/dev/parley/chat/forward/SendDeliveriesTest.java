@@ -232,6 +232,51 @@ class SendDeliveriesTest {
     assertEquals(TargetHealth.GOOD, endpoints.find(MERCHANT, ENDPOINT));
   }
 
+  /** Lets a delivery be tried as often as it comes due while its target stays down. */
+  private int timesDueWhileDown(Delivery delivery) {
+    take(delivery);
+    int times = 1;
+    while (progress(delivery).isPending()) {
+      Instant due = progress(delivery).dueAt();
+      assertTrue(due != null && due.isAfter(now), () -> due + " at " + now);
+      now = due;
+      endpoints.failed(MERCHANT, ENDPOINT, now);
+      send.take(Again.of(kept(delivery), now));
+      times++;
+    }
+    return times;
+  }
+
+  @Test
+  void whatWaitsForATargetThatIsDownComesDueEverMoreSeldom() {
+    for (int i = 0; i < 20; i++) {
+      endpoints.failed(MERCHANT, ENDPOINT, NOON);
+    }
+
+    int times = timesDueWhileDown(delivery(1));
+
+    assertTrue(times <= 14, times + " times in a day");
+    assertEquals(0, caller.calls().size());
+    assertEquals(Status.FAILED, progress(delivery(1)).status());
+    assertEquals("The target took nothing for a day", reason(delivery(1)));
+    assertEquals(NOON.plus(Duration.ofDays(1)), now);
+  }
+
+  @Test
+  void aReplayedDeliveryHasItsDayAgain() {
+    for (int i = 0; i < 20; i++) {
+      endpoints.failed(MERCHANT, ENDPOINT, NOON);
+    }
+    timesDueWhileDown(delivery(1));
+    Delivery old = kept(delivery(1));
+    deliveries.keep(old.with(old.progress().replayed(now, now)), old.progress().attempts());
+
+    send.take(Again.of(kept(delivery(1)), now));
+
+    assertTrue(progress(delivery(1)).isPending());
+    assertEquals(now.plus(Duration.ofMinutes(15)), progress(delivery(1)).dueAt());
+  }
+
   @Test
   void aJobThatIsBehindIsVoid() {
     caller.answers(500);
