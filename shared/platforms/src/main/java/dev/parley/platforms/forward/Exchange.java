@@ -8,7 +8,6 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -18,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 final class Exchange {
   private static final int MOST_HEAD_BYTES = 16_384;
   private static final Pattern STATUS = Pattern.compile("HTTP/1\\.[01] (\\d{3})(?: .*)?");
-  private static final Pattern RETRY_AFTER = Pattern.compile("(?i)retry-after:\\s*(\\d{1,6})\\s*");
 
   private final Connector connector;
   private final URI uri;
@@ -110,7 +108,7 @@ final class Exchange {
       }
       status = Integer.parseInt(first.group(1));
     } while (status < 200);
-    return new Result.Answered(status, retryAfter(head));
+    return new Result.Answered(status, RetryAfter.in(head));
   }
 
   private static String head(InputStream in, int most) throws IOException {
@@ -123,14 +121,5 @@ final class Exchange {
       head.append((char) next);
     }
     return head.toString();
-  }
-
-  private static @Nullable Duration retryAfter(String head) {
-    return head.lines()
-        .map(RETRY_AFTER::matcher)
-        .filter(Matcher::matches)
-        .map(header -> Duration.ofSeconds(Long.parseLong(header.group(1))))
-        .findFirst()
-        .orElse(null);
   }
 }

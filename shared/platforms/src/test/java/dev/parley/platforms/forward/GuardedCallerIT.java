@@ -118,9 +118,22 @@ class GuardedCallerIT {
     assertEquals(
         new Result.Answered(503, Duration.ofMinutes(2)),
         answered("HTTP/1.1 503 Service Unavailable\r\nRetry-After: 120\r\n\r\nsorry"));
+  }
+
+  @Test
+  void readsUntilWhenItIsToWaitByTheClockOfTheAnswer() throws IOException {
+    String until = "HTTP/1.1 503 x\r\nretry-after: Wed, 21 Oct 2026 07:28:00 GMT\r\n";
+
+    assertEquals(
+        new Result.Answered(503, Duration.ofMinutes(30)),
+        answered(until + "Date: Wed, 21 Oct 2026 06:58:00 GMT\r\n\r\n"));
     assertEquals(
         new Result.Answered(503, null),
-        answered("HTTP/1.1 503 x\r\nRetry-After: Wed, 21 Oct 2026 07:28:00 GMT\r\n\r\n"));
+        answered(until + "Date: Wed, 21 Oct 2026 07:58:00 GMT\r\n\r\n"));
+    assertEquals(new Result.Answered(503, null), answered(until + "\r\n"));
+    assertEquals(
+        new Result.Answered(503, null),
+        answered("HTTP/1.1 503 x\r\nRetry-After: soon\r\nDate: now\r\n\r\n"));
   }
 
   @Test
