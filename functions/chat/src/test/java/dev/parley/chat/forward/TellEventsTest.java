@@ -12,6 +12,7 @@ import dev.parley.domain.conversation.MessageContent;
 import dev.parley.domain.conversation.MessageKind;
 import dev.parley.domain.fault.TransientFault;
 import dev.parley.domain.forward.Delivery;
+import dev.parley.domain.forward.Endpoints;
 import dev.parley.domain.forward.ForwardJob;
 import dev.parley.domain.forward.Occurrence;
 import dev.parley.domain.forward.Occurrence.OfContact;
@@ -32,6 +33,7 @@ import dev.parley.testkit.forward.RecordingForwards;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -187,6 +189,54 @@ class TellEventsTest {
     assertEquals(
         List.of(true, false),
         told.stream().map(d -> body(d).object("data").object("message").has("raw")).toList());
+  }
+
+  @Test
+  void aBatchAsksForTheEndpointsOfAMerchantOnce() {
+    endpoint("whe_1", "message.received", "message.sent");
+    List<MerchantId> asked = new ArrayList<>();
+    Endpoints counted = new CountedEndpoints(endpoints, asked);
+    TellEvents.Batch batch = new TellEvents(counted, queue).batch();
+
+    batch.tell(message(null, Status.RECEIVED));
+    batch.tell(message(Status.QUEUED, Status.SENT));
+    batch.tell(message(null, Status.QUEUED));
+
+    assertEquals(2, queue.drained().size());
+    assertEquals(List.of(MERCHANT), asked);
+  }
+
+  private record CountedEndpoints(Endpoints all, List<MerchantId> asked) implements Endpoints {
+    @Override
+    public List<WebhookEndpoint> all(MerchantId merchant) {
+      asked.add(merchant);
+      return all.all(merchant);
+    }
+
+    @Override
+    public void add(WebhookEndpoint endpoint, byte[] secret) {
+      all.add(endpoint, secret);
+    }
+
+    @Override
+    public Optional<WebhookEndpoint> find(MerchantId merchant, EndpointId id) {
+      return all.find(merchant, id);
+    }
+
+    @Override
+    public Optional<Opened> open(MerchantId merchant, EndpointId id) {
+      return all.open(merchant, id);
+    }
+
+    @Override
+    public Optional<WebhookEndpoint> change(MerchantId merchant, EndpointId id, Changes changes) {
+      return all.change(merchant, id, changes);
+    }
+
+    @Override
+    public boolean remove(MerchantId merchant, EndpointId id) {
+      return all.remove(merchant, id);
+    }
   }
 
   @Test

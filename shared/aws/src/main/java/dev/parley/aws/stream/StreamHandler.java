@@ -29,8 +29,11 @@ public abstract class StreamHandler extends LeanStreamHandler {
   @Inject InstantSource clock;
   @Inject FailureNotes notes;
 
-  /** Handles one change. */
+  /** Handles one change of the batch that was begun. */
   protected abstract void handle(Change change);
+
+  /** Begins a batch: what its changes have in common may be read once. */
+  protected void begin() {}
 
   /**
    * One change of one item; what the stream's view leaves out is empty.
@@ -53,6 +56,7 @@ public abstract class StreamHandler extends LeanStreamHandler {
     long started = clock.millis();
     List<JsonObject> records = Json.readObject(input.readAllBytes()).objects("Records");
     String failed = null;
+    begin();
     for (int i = 0; i < records.size() && failed == null; i++) {
       failed = failure(records.get(i).object("dynamodb"));
     }
