@@ -6,7 +6,6 @@ import dev.parley.domain.forward.ForwardJob.Again;
 import dev.parley.domain.forward.ForwardJob.First;
 import dev.parley.domain.forward.ForwardJob.Retell;
 import dev.parley.domain.forward.ForwardQueue;
-import dev.parley.domain.forward.Target;
 import dev.parley.domain.id.Ulids;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -18,11 +17,10 @@ import software.amazon.awssdk.services.sqs.model.SendMessageBatchRequestEntry;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
 /**
- * Jobs in an SQS FIFO queue. A target has a few groups, so that as many of its deliveries are tried
- * at once and no more, however many wait; they keep no order.
+ * Jobs in an SQS FIFO queue, whose groups are lanes: of one target, and of one merchant, so many
+ * deliveries are tried at once and no more, however many wait; they keep no order.
  */
 final class SqsForwardQueue implements ForwardQueue {
-  private static final int LANES = 4;
   private static final int MOST_ENTRIES = 10;
   private static final int MOST_BYTES = 250_000;
 
@@ -80,23 +78,10 @@ final class SqsForwardQueue implements ForwardQueue {
   private static SendMessageBatchRequestEntry entry(int id, ForwardJob job, String body) {
     return SendMessageBatchRequestEntry.builder()
         .id(String.valueOf(id))
-        .messageGroupId(group(job))
+        .messageGroupId(ForwardLanes.of(job))
         .messageDeduplicationId(Ulids.named(repeated(job)))
         .messageBody(body)
         .build();
-  }
-
-  private static String group(ForwardJob job) {
-    return switch (job) {
-      case First first -> group(job, first.delivery().target(), first.delivery().id().value());
-      case Again again -> group(job, again.target(), again.id().value());
-      case Retell retell -> Ulids.named(retell.place().partition());
-    };
-  }
-
-  private static String group(ForwardJob job, Target target, String delivery) {
-    int lane = Math.floorMod(delivery.hashCode(), LANES);
-    return Ulids.named(job.merchantId() + "\n" + target.name() + "\n" + lane);
   }
 
   /** Returns what tells a job from others: the same one offered twice is queued once. */

@@ -1,6 +1,7 @@
 package dev.parley.aws.forward;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.parley.aws.chat.TestQueue;
 import dev.parley.domain.forward.Delivery;
@@ -8,8 +9,10 @@ import dev.parley.domain.forward.ForwardJob;
 import dev.parley.domain.forward.Target;
 import dev.parley.domain.id.EndpointId;
 import dev.parley.domain.id.MerchantId;
+import dev.parley.json.MalformedJson;
 import dev.parley.testkit.aws.LocalAws;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -17,6 +20,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
+import software.amazon.awssdk.services.sqs.model.Message;
 
 final class SqsForwardQueueIT {
   @RegisterExtension static final LocalAws AWS = new LocalAws();
@@ -67,6 +71,77 @@ final class SqsForwardQueueIT {
 
       assertEquals(3, queue.drained().size());
     }
+  }
+
+  private static List<ForwardJob> jobs(String merchant, int target, int count) {
+    Target endpoint = new Target.Endpoint(new EndpointId("whe_" + target));
+    return IntStream.range(0, count)
+        .<ForwardJob>mapToObj(
+            i ->
+                new ForwardJob.First(
+                    Delivery.of(
+                        new MerchantId(merchant),
+                        endpoint,
+                        "evt_" + i,
+                        "message.sent",
+                        NOON,
+                        "{}")))
+        .toList();
+  }
+
+  /** Takes what can be worked on at once, and leaves it in work; returns whose it is. */
+  private static List<MerchantId> inWork(TestQueue queue) throws MalformedJson {
+    List<MerchantId> merchants = new ArrayList<>();
+    while (true) {
+      List<Message> one =
+          queue
+              .sqs()
+              .receiveMessage(r -> r.queueUrl(queue.url()).maxNumberOfMessages(1))
+              .messages();
+      if (one.isEmpty()) {
+        return merchants;
+      }
+      merchants.add(ForwardJobJson.read(one.getFirst().body()).merchantId());
+    }
+  }
+
+  @Test
+  void oneMerchantsManySlowTargetsLeaveOthersTheirTurn() throws MalformedJson {
+    try (TestQueue queue = TestQueue.make(AWS)) {
+      SqsForwardQueue forwards = new SqsForwardQueue(queue.sqs(), queue.url());
+      for (int target = 0; target < 25; target++) {
+        forwards.offer(jobs("mer_slow", target, 12));
+      }
+      forwards.offer(jobs("mer_other", 1, 12));
+
+      List<MerchantId> inWork = inWork(queue);
+
+      long slow = inWork.stream().filter(new MerchantId("mer_slow")::equals).count();
+      assertTrue(slow > 10 && slow <= 20, slow + " of the slow one");
+      long others = inWork.size() - slow;
+      assertTrue(others >= 2 && others <= 4, others + " of the other one");
+    }
+  }
+
+  @Test
+  void oneSlowTargetLeavesTheMerchantsOthersMostOfTheirLanes() {
+    Set<String> slow =
+        jobs("mer_1", 0, 200).stream().map(ForwardLanes::of).collect(Collectors.toSet());
+
+    List<Long> shared =
+        IntStream.range(1, 25)
+            .mapToObj(
+                target ->
+                    jobs("mer_1", target, 200).stream()
+                        .map(ForwardLanes::of)
+                        .distinct()
+                        .filter(slow::contains)
+                        .count())
+            .toList();
+
+    assertEquals(4, slow.size());
+    assertTrue(shared.stream().allMatch(lanes -> lanes < 4), shared::toString);
+    assertTrue(shared.stream().mapToLong(lanes -> lanes).average().orElse(4) < 1.5);
   }
 
   @Test

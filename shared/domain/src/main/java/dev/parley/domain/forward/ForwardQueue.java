@@ -3,8 +3,8 @@ package dev.parley.domain.forward;
 import java.util.List;
 
 /**
- * The queue of deliveries. Of one target a few are tried at once, whatever waits for it; those of
- * other targets don't wait for them.
+ * The queue of deliveries. Of one target a few are tried at once, and of one merchant some more,
+ * whatever waits for it; those of other merchants don't wait for them.
  */
 public interface ForwardQueue {
   /** Queues the jobs; returns those that were not taken. */
