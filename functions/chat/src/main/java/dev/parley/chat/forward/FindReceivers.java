@@ -5,7 +5,9 @@ import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.channel.ConnectedChannels;
 import dev.parley.domain.forward.Endpoints;
+import dev.parley.domain.forward.Forwards;
 import dev.parley.domain.forward.Target;
+import dev.parley.domain.forward.TargetHealth;
 import dev.parley.domain.forward.TargetHealths;
 import dev.parley.domain.id.MerchantId;
 import java.util.Optional;
@@ -15,11 +17,14 @@ final class FindReceivers {
   private final Endpoints endpoints;
   private final TargetHealths healths;
   private final ConnectedChannels channels;
+  private final Forwards forwards;
 
-  FindReceivers(Endpoints endpoints, TargetHealths healths, ConnectedChannels channels) {
+  FindReceivers(
+      Endpoints endpoints, TargetHealths healths, ConnectedChannels channels, Forwards forwards) {
     this.endpoints = endpoints;
     this.healths = healths;
     this.channels = channels;
+    this.forwards = forwards;
   }
 
   /** Returns empty when the target was removed. */
@@ -28,10 +33,26 @@ final class FindReceivers {
       case Target.Endpoint endpoint ->
           endpoints.open(merchant, endpoint.id()).map(FindReceivers::receiver);
       case Target.Forward forward ->
-          channel(merchant, forward)
-              .flatMap(channel -> signing(channel.credentials()))
-              .map(line -> new Receiver(forward.url(), line, healths.find(merchant, forward)));
+          channel(merchant, forward).flatMap(channel -> receiver(channel, forward));
     };
+  }
+
+  private Optional<Receiver> receiver(ConnectedChannel channel, Target.Forward forward) {
+    return signing(channel.credentials())
+        .map(line -> new Receiver(forward.url(), line, health(channel, forward)));
+  }
+
+  /**
+   * What is off is noted in the channel, which its webhook reads: no more calls are queued then.
+   */
+  private TargetHealth health(ConnectedChannel channel, Target.Forward forward) {
+    MerchantId merchant = channel.channel().merchantId();
+    TargetHealth health = healths.find(merchant, forward);
+    ConnectedChannel.Off off = channel.off();
+    if (health.disabled() != null && !off.urls().contains(forward.url())) {
+      forwards.leaveOut(merchant, forward.channelId(), forward.url(), off.edition());
+    }
+    return health;
   }
 
   private static Receiver receiver(Endpoints.Opened opened) {

@@ -30,8 +30,8 @@ public class ForwardBeans {
 
   @Singleton
   FindReceivers findReceivers(
-      Endpoints endpoints, TargetHealths healths, ConnectedChannels channels) {
-    return new FindReceivers(endpoints, healths, channels);
+      Endpoints endpoints, TargetHealths healths, ConnectedChannels channels, Forwards forwards) {
+    return new FindReceivers(endpoints, healths, channels, forwards);
   }
 
   @Singleton

@@ -30,16 +30,19 @@ public final class RelayCalls {
     this.parked = parked;
   }
 
-  /** Queues the call, and parks what the queue can't take; a channel without forwards is free. */
+  /**
+   * Queues the call, and parks what the queue can't take; a channel without open forwards is free.
+   */
   public void relay(ConnectedChannel channel, byte[] body, Ids ids) throws MalformedJson {
-    if (channel.forwards().isEmpty()) {
+    List<String> forwards = channel.openForwards();
+    if (forwards.isEmpty()) {
       return;
     }
     String whole = new String(body, StandardCharsets.UTF_8);
     List<ForwardJob> jobs = new ArrayList<>();
     for (String part : LineWebhookBody.parts(whole, RelayCalls::fits)) {
       String eventId = ids.next("evt");
-      for (String url : channel.forwards()) {
+      for (String url : forwards) {
         jobs.add(new ForwardJob.First(delivery(channel.channel(), url, eventId, part, ids)));
       }
     }

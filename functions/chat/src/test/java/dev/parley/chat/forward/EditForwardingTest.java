@@ -279,5 +279,10 @@ class EditForwardingTest {
       }
       return own;
     }
+
+    @Override
+    public void leaveOut(MerchantId merchant, ChannelId channel, String url, long edition) {
+      throw new IllegalStateException("An owner leaves none out");
+    }
   }
 }

@@ -10,6 +10,7 @@ import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.channel.ConnectedChannel;
+import dev.parley.domain.channel.ConnectedChannel.Off;
 import dev.parley.domain.forward.Delivery;
 import dev.parley.domain.forward.ForwardJob;
 import dev.parley.domain.id.ChannelId;
@@ -22,6 +23,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,24 @@ class RelayCallsTest {
   @Test
   void aChannelWithoutForwardsCostsNothing() throws MalformedJson {
     assertEquals(List.of(), relayed("{\"events\":[{}]}"));
+  }
+
+  @Test
+  void aForwardThatIsOffCostsNothing() throws MalformedJson {
+    ConnectedChannel open = channel("https://one.test/", "https://two.test/");
+    Off off = new Off(Set.of("https://one.test/"), 1);
+
+    new RelayCalls(queue, queue)
+        .relay(
+            new ConnectedChannel(open.channel(), open.credentials(), open.forwards(), off),
+            "{\"events\":[{}]}".getBytes(UTF_8),
+            new RandomIds(InstantSource.system()));
+
+    assertEquals(
+        List.of("line-shop https://two.test/"),
+        queue.drained().stream()
+            .map(job -> ((ForwardJob.First) job).delivery().target().name())
+            .toList());
   }
 
   @Test

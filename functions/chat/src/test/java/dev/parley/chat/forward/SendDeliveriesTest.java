@@ -8,11 +8,13 @@ import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ChannelCredentials;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.channel.ConnectedChannel;
+import dev.parley.domain.channel.ConnectedChannel.Off;
 import dev.parley.domain.forward.Delivery;
 import dev.parley.domain.forward.Delivery.Progress;
 import dev.parley.domain.forward.Delivery.Status;
 import dev.parley.domain.forward.ForwardJob;
 import dev.parley.domain.forward.ForwardJob.Again;
+import dev.parley.domain.forward.Forwards;
 import dev.parley.domain.forward.Target;
 import dev.parley.domain.forward.TargetHealth;
 import dev.parley.domain.forward.TargetHealth.Disabled;
@@ -52,16 +54,35 @@ class SendDeliveriesTest {
   private final InMemoryEndpoints endpoints = new InMemoryEndpoints();
   private final InMemoryDeliveries deliveries = new InMemoryDeliveries(() -> now);
   private final InMemoryChannels channels = new InMemoryChannels();
+  private final List<String> leftOut = new ArrayList<>();
   private final ScriptedCaller caller = new ScriptedCaller();
   private final TellEvents tell = new TellEvents(endpoints, new RecordingForwards());
   private final SendDeliveries send =
       new SendDeliveries(
           deliveries,
-          new FindReceivers(endpoints, endpoints, channels),
+          new FindReceivers(endpoints, endpoints, channels, new LeftOut()),
           endpoints,
           caller,
           new SendDeliveries.Retelling((place, at) -> Optional.empty(), tell),
           () -> now);
+
+  /** Notes which forwards were left out, in which edition. */
+  private final class LeftOut implements Forwards {
+    @Override
+    public Optional<List<String>> find(MerchantId merchant, ChannelId channel) {
+      return Optional.empty();
+    }
+
+    @Override
+    public boolean put(MerchantId merchant, ChannelId channel, List<String> urls) {
+      return false;
+    }
+
+    @Override
+    public void leaveOut(MerchantId merchant, ChannelId channel, String url, long edition) {
+      leftOut.add(channel + " " + url + " " + edition);
+    }
+  }
 
   @BeforeEach
   void addAnEndpoint() {
@@ -319,5 +340,32 @@ class SendDeliveriesTest {
     assertEquals(
         List.of(new ScriptedCaller.Call(URL, Map.of("x-line-signature", signature), body)),
         caller.calls());
+  }
+
+  private void connect(ChannelId channel, Off off) {
+    channels.put(
+        new ConnectedChannel(
+            new Channel(channel, MERCHANT, ChannelType.LINE, "Shop", null),
+            new ChannelCredentials.Line("channel secret", "token"),
+            List.of(URL),
+            off));
+  }
+
+  @Test
+  void aForwardThatIsSeenToBeOffIsLeftOutOfItsChannel() {
+    ChannelId channel = new ChannelId("line-shop");
+    Target forward = new Target.Forward(channel, URL);
+    connect(channel, new Off(Set.of(), 7));
+    caller.answers(410);
+
+    take(delivery(1, forward, "{}"));
+    take(delivery(2, forward, "{}"));
+    connect(channel, new Off(Set.of(URL), 7));
+    take(delivery(3, forward, "{}"));
+
+    assertEquals(1, caller.calls().size());
+    assertEquals("The target is disabled", reason(delivery(2, forward, "{}")));
+    assertEquals("The target is disabled", reason(delivery(3, forward, "{}")));
+    assertEquals(List.of("line-shop " + URL + " 7"), leftOut);
   }
 }

@@ -135,7 +135,10 @@ final class CachedChannels implements ConnectedChannels {
             ? before.channel.credentials()
             : secrets.open(channel, sealed.asByteArray());
     return new Kept(
-        new ConnectedChannel(channel, credentials, item.texts(ChannelItems.FORWARDS)), sealed, now);
+        new ConnectedChannel(
+            channel, credentials, item.texts(ChannelItems.FORWARDS), ChannelItems.off(item)),
+        sealed,
+        now);
   }
 
   private record Account(MerchantId merchant, ChannelType type, String id) {}

@@ -5,6 +5,7 @@ import dev.parley.domain.channel.Channel;
 import dev.parley.domain.channel.ChannelHealth;
 import dev.parley.domain.channel.ChannelType;
 import dev.parley.domain.channel.Channels;
+import dev.parley.domain.channel.ConnectedChannel;
 import dev.parley.domain.id.ChannelId;
 import dev.parley.domain.id.MerchantId;
 import dev.parley.domain.id.StoreId;
@@ -19,6 +20,8 @@ final class ChannelItems {
   static final String STORE_ID = "storeId";
   static final String ACCOUNT_ID = "accountId";
   static final String FORWARDS = "forwards";
+  static final String FORWARDS_OFF = "forwardsOff";
+  static final String FORWARDS_EDITION = "forwardsEdition";
   static final String LAST_EVENT_AT = "lastEventAt";
   static final String LAST_SEND_AT = "lastSendAt";
   static final String LAST_ERROR = "lastError";
@@ -34,6 +37,11 @@ final class ChannelItems {
         ChannelType.named(item.text(TYPE)).orElseThrow(),
         item.text(NAME),
         store(item.optionalText(STORE_ID)));
+  }
+
+  static ConnectedChannel.Off off(Item item) {
+    Long edition = item.optionalNumber(FORWARDS_EDITION);
+    return new ConnectedChannel.Off(item.textSet(FORWARDS_OFF), edition == null ? 0 : edition);
   }
 
   static Channels.Entry entry(Item item) {

@@ -37,9 +37,28 @@ final class DynamoForwards implements Forwards {
             .set(
                 ChannelItems.FORWARDS,
                 AttributeValue.fromL(urls.stream().map(AttributeValue::fromS).toList()))
+            .add(ChannelItems.FORWARDS_EDITION, 1)
+            .remove(ChannelItems.FORWARDS_OFF)
             .when("#merchantPk = :own")
             .name(ChatKeys.MERCHANT_PK)
             .value("own", merchant.value());
+    return written(channel, change);
+  }
+
+  @Override
+  public void leaveOut(MerchantId merchant, ChannelId channel, String url, long edition) {
+    Change change =
+        new Change()
+            .addToSet(ChannelItems.FORWARDS_OFF, url)
+            .when("#merchantPk = :own AND #forwardsEdition = :edition")
+            .name(ChatKeys.MERCHANT_PK)
+            .name(ChannelItems.FORWARDS_EDITION)
+            .value("own", merchant.value())
+            .value("edition", AttributeValue.fromN(Long.toString(edition)));
+    written(channel, change);
+  }
+
+  private boolean written(ChannelId channel, Change change) {
     try {
       dynamo.updateItem(change.request(table, ChatKeys.channel(channel)).build());
       return true;

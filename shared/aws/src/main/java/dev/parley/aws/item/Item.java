@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -114,6 +115,11 @@ public final class Item {
   public List<String> texts(String name) {
     AttributeValue value = attributes.get(name);
     return value == null ? List.of() : value.l().stream().map(AttributeValue::s).toList();
+  }
+
+  public Set<String> textSet(String name) {
+    AttributeValue value = attributes.get(name);
+    return value == null ? Set.of() : Set.copyOf(value.ss());
   }
 
   public Item map(String name) {

@@ -124,6 +124,25 @@ final class DynamoChannelsIT extends ChannelsContractTest {
   }
 
   @Test
+  void aForwardIsLeftOutUntilTheForwardsArePutAgain() {
+    ChannelId forwarded = new ChannelId("line-left-out");
+    Forwards forwards = new DynamoForwards(AWS.dynamo(), table);
+    List<String> urls = List.of("https://one.test/", "https://two.test/");
+    channels().put(line(forwarded, "secret"));
+    forwards.put(MERCHANT, forwarded, urls);
+    long edition = connected().find(forwarded).orElseThrow().off().edition();
+
+    forwards.leaveOut(MERCHANT, forwarded, "https://one.test/", edition);
+    forwards.leaveOut(new MerchantId("mer_2"), forwarded, "https://two.test/", edition);
+    List<String> open = connected().find(forwarded).orElseThrow().openForwards();
+    forwards.put(MERCHANT, forwarded, urls);
+    forwards.leaveOut(MERCHANT, forwarded, "https://one.test/", edition);
+
+    assertEquals(List.of("https://two.test/"), open);
+    assertEquals(urls, connected().find(forwarded).orElseThrow().openForwards());
+  }
+
+  @Test
   void credentialsCopiedBesideAnotherChannelDoNotOpen() {
     ChannelId other = new ChannelId("line-other");
     channels().put(line(ID, "one"));

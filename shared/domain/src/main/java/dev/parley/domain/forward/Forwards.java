@@ -11,7 +11,17 @@ public interface Forwards {
   Optional<List<String>> find(MerchantId merchant, ChannelId channel);
 
   /**
+   * Puts the addresses; all of them are on.
+   *
    * @return whether the merchant has the channel
    */
   boolean put(MerchantId merchant, ChannelId channel, List<String> urls);
+
+  /**
+   * Lets the channel's calls no more be queued for the address, which is off, unless the addresses
+   * were put since.
+   *
+   * @param edition how often they had been put when the address was seen to be off
+   */
+  void leaveOut(MerchantId merchant, ChannelId channel, String url, long edition);
 }
