@@ -40,7 +40,10 @@ public final class TakeVisitorMessages {
     return visitors.answer(
         channel,
         call,
-        visitor -> rates.refusedMessage(visitor).orElseGet(() -> admitted(visitor, call)));
+        visitor ->
+            rates
+                .refusedMessage(channel, visitor, call.sourceIp())
+                .orElseGet(() -> admitted(visitor, call)));
   }
 
   private HttpReply admitted(Visitor visitor, HttpCall call) {

@@ -283,21 +283,6 @@ final class VisitorChatTest {
     assertEquals(202, site.says(token, HELLO).status());
   }
 
-  @Test
-  void anAddressOpensFiftySessionsInTenSeconds() {
-    List<Integer> statuses =
-        IntStream.range(0, 60)
-            .mapToObj(i -> site.call(Site.ID, "SESSION", from("192.0.2.7"), "").status())
-            .toList();
-
-    assertEquals(50, statuses.stream().filter(status -> status == 201).count());
-    assertEquals(201, site.call(Site.ID, "SESSION", from("192.0.2.8"), "").status());
-  }
-
-  private static Map<String, String> from(String address) {
-    return Map.of("origin", Site.ORIGIN, "from", address);
-  }
-
   @ParameterizedTest
   @EnumSource(names = {"QUEUED", "SENDING"})
   void whatWaitsIsShownOnceItIsSent(Message.Status waiting) {

@@ -10,16 +10,18 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Holds each of many to so many requests in ten seconds, over all sandboxes of all functions. A
- * sandbox tells the common count of every so manieth request, its share, so that one which sees few
- * of them pays nothing, and nobody can pass the rate by more than a share for each further sandbox.
+ * Holds each of many to so many requests in a while, ten seconds mostly, over all sandboxes of all
+ * functions. A sandbox tells the common count of every so manieth request, its share, so that one
+ * which sees few of them pays nothing, and nobody can pass the rate by more than a share for each
+ * further sandbox.
  */
 public final class SharedRate {
-  private static final Duration WINDOW = Duration.ofSeconds(10);
+  private static final Duration USUAL = Duration.ofSeconds(10);
   private static final int MOST_KNOWN = 1000;
 
   private final long most;
   private final int share;
+  private final Duration length;
   private final RequestCounts counts;
   private final InstantSource clock;
   private final Log log;
@@ -38,8 +40,17 @@ public final class SharedRate {
    * @param share how many of them a sandbox keeps to itself before it tells of them
    */
   public SharedRate(long most, int share, RequestCounts counts, InstantSource clock, Log log) {
+    this(most, share, USUAL, counts, clock, log);
+  }
+
+  /**
+   * @param length in what time there may be so many; an hour at most, for so long they are counted
+   */
+  public SharedRate(
+      long most, int share, Duration length, RequestCounts counts, InstantSource clock, Log log) {
     this.most = most;
     this.share = share;
+    this.length = length;
     this.counts = counts;
     this.clock = clock;
     this.log = log;
@@ -56,7 +67,7 @@ public final class SharedRate {
   /** Returns empty when the request may go on, otherwise after how many seconds it may. */
   public synchronized Optional<Integer> admit(String whose) {
     Instant now = clock.instant();
-    long ms = WINDOW.toMillis();
+    long ms = length.toMillis();
     Instant window = Instant.ofEpochMilli(now.toEpochMilli() / ms * ms);
     Seen before = seen.get(whose);
     Seen after = before == null || !before.window.equals(window) ? new Seen(window, 0, 0) : before;
@@ -66,7 +77,7 @@ public final class SharedRate {
     }
     return after.total <= most
         ? Optional.empty()
-        : Optional.of(secondsTo(window.plus(WINDOW), now));
+        : Optional.of(secondsTo(window.plus(length), now));
   }
 
   private static int secondsTo(Instant end, Instant now) {
