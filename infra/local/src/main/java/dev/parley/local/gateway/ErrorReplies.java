@@ -25,6 +25,12 @@ final class ErrorReplies {
   /** A fault of the service that the SDK's clients hand on without a retry. */
   private static final int NEVER_RETRIED = 501;
 
+  /** Meta's code for too many calls, of which it has taken none. */
+  private static final int META_LIMIT = 4;
+
+  /** Meta's code for what broke, whatever it has done of it. */
+  private static final int META_BROKE = 2;
+
   private ErrorReplies() {}
 
   static Reply of(Call call, Fault.Failure failure) {
@@ -44,7 +50,7 @@ final class ErrorReplies {
   private static Reply internal(String service, int status) {
     String type = INTERNAL.get(service);
     return type == null
-        ? Reply.json(500, platformError(service, "Internal server error"))
+        ? Reply.json(500, platformError(service, META_BROKE, "Internal server error"))
         : aws(status, type, "The request processing has failed because of an unknown error");
   }
 
@@ -55,17 +61,19 @@ final class ErrorReplies {
 
   private static Reply platformThrottled(String service) {
     return Reply.json(
-        429, platformError(service, "The API rate limit has been exceeded. Try again later."));
+        429,
+        platformError(
+            service, META_LIMIT, "The API rate limit has been exceeded. Try again later."));
   }
 
-  private static ObjectNode platformError(String service, String message) {
+  private static ObjectNode platformError(String service, int metaCode, String message) {
     ObjectNode error = Json.object();
     switch (service) {
       case "meta", "instagram" ->
           error
               .putObject("error")
               .put("message", message)
-              .put("code", 4)
+              .put("code", metaCode)
               .put("type", "OAuthException");
       case "shopify" -> error.put("errors", message);
       case "shopee" -> error.put("error", "error_rate_limit").put("message", message);

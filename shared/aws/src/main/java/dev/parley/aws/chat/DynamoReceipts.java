@@ -5,6 +5,7 @@ import dev.parley.aws.item.Item;
 import dev.parley.domain.conversation.Echo;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.Message.Failure;
+import dev.parley.domain.conversation.MessageContent;
 import dev.parley.domain.conversation.Progress;
 import dev.parley.domain.conversation.Receipt;
 import dev.parley.domain.conversation.Receipts;
@@ -62,8 +63,20 @@ final class DynamoReceipts implements Receipts {
     var key = ChatKeys.message(merchant, receipt.conversationId(), receipt.messageId());
     Item message = progressed(key, receipt);
     if (message.has(MessageItems.COUNTS) && isOpen(message)) {
+      showAsLast(merchant, receipt, message);
       Change change = new Change().set(MessageItems.SENT_AT, receipt.at().toEpochMilli());
       sentMarks.mark(merchant, key, change, CountJson.read(message.text(MessageItems.COUNTS)));
+    }
+  }
+
+  /** Before it is marked sent: who dies in between does both again. */
+  private void showAsLast(MerchantId merchant, Receipt.Of receipt, Item message) {
+    MessageContent content = ContentJson.read(message.optionalText(MessageItems.CONTENT));
+    Instant queuedAt = message.time(MessageItems.SENT_AT);
+    if (content != null) {
+      Instant at = receipt.at().isBefore(queuedAt) ? queuedAt : receipt.at();
+      new ShownLast(merchant, receipt.conversationId(), receipt.messageId(), content, queuedAt)
+          .write(dynamo, tables.conversations(), at);
     }
   }
 

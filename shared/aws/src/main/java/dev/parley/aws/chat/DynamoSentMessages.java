@@ -4,7 +4,6 @@ import dev.parley.aws.item.Change;
 import dev.parley.aws.item.Item;
 import dev.parley.domain.conversation.Message.Failure;
 import dev.parley.domain.conversation.Message.Status;
-import dev.parley.domain.conversation.Preview;
 import dev.parley.domain.conversation.ReplyToken;
 import dev.parley.domain.outbound.OutboundMessage;
 import dev.parley.domain.outbound.SentMessages;
@@ -22,11 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * in the transaction that marks it sent.
  */
 final class DynamoSentMessages implements SentMessages {
-  /** By the platform's clock, which may tell seconds only, and by when it reached us. */
-  private static final String SILENT =
-      "(attribute_not_exists(#lastSpokenAt) OR #lastSpokenAt <= :queuedAt)"
-          + " AND (attribute_not_exists(#lastHeardAt) OR #lastHeardAt <= :queuedAt)";
-
   private final DynamoDbClient dynamo;
   private final ChatTables tables;
   private final SentMarks sentMarks;
@@ -59,8 +53,10 @@ final class DynamoSentMessages implements SentMessages {
     if (token == null) {
       return Claim.GONE;
     }
+    ShownLast shown = ShownLast.of(message);
     Change change =
-        last(message, at)
+        shown
+            .change(at)
             .set(ConversationItems.REPLY_TOKEN_TAKEN_BY, message.id().value())
             .remove(ConversationItems.REPLY_TOKEN)
             .remove(ConversationItems.REPLY_TOKEN_AT)
@@ -68,7 +64,7 @@ final class DynamoSentMessages implements SentMessages {
             .value("token", token.value());
     var request =
         change
-            .request(tables.conversations(), head(message))
+            .request(tables.conversations(), shown.head())
             .returnValuesOnConditionCheckFailure(ReturnValuesOnConditionCheckFailure.ALL_OLD)
             .build();
     try {
@@ -82,31 +78,7 @@ final class DynamoSentMessages implements SentMessages {
 
   @Override
   public void showAsLast(OutboundMessage message, Instant at) {
-    Change change =
-        last(message, at)
-            .when("#lastMessageAt <= :lastMessageAt AND " + SILENT)
-            .name(ConversationItems.LAST_SPOKEN_AT)
-            .name(ConversationItems.LAST_HEARD_AT)
-            .value(
-                "queuedAt", AttributeValue.fromN(Long.toString(message.queuedAt().toEpochMilli())));
-    try {
-      dynamo.updateItem(change.request(tables.conversations(), head(message)).build());
-    } catch (ConditionalCheckFailedException e) {
-      return; // The person has said something since.
-    }
-  }
-
-  private static Change last(OutboundMessage message, Instant at) {
-    return new Change()
-        .set(ConversationItems.LAST_MESSAGE_AT, at.toEpochMilli())
-        .set(ChatKeys.INBOX_SK, ChatKeys.inboxSk(at, message.conversationId()))
-        .set(ConversationItems.LAST_MESSAGE_ID, message.id().value())
-        .set(ConversationItems.PREVIEW, Preview.of(message.content()))
-        .set(ConversationItems.UNREAD, 0);
-  }
-
-  private static Map<String, AttributeValue> head(OutboundMessage message) {
-    return ChatKeys.head(message.merchantId(), message.conversationId());
+    ShownLast.of(message).write(dynamo, tables.conversations(), at);
   }
 
   @Override

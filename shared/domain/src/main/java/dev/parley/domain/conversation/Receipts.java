@@ -12,7 +12,7 @@ public interface Receipts {
 
   /**
    * Keeps how far the message has come; one whose sending ended without an answer is sent by it,
-   * and counted. One that isn't there is left out.
+   * shown as the conversation's last, and counted. One that isn't there is left out.
    */
   void keep(MerchantId merchant, Receipt.Of receipt);
 

@@ -184,6 +184,7 @@ public final class InMemorySentMessages implements SentMessages, SentFacts, Rece
     }
     OutboundMessage waiting = unsettled.get(id);
     if (waiting != null && isOpen(waiting)) {
+      showAsLast(waiting, later(waiting.queuedAt(), receipt.at()));
       markSent(waiting, receipt.platformMessageId(), receipt.at());
     }
     if (messages.find(merchant, receipt.conversationId(), id).filter(this::isTaken).isEmpty()) {

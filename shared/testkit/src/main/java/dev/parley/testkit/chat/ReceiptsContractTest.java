@@ -4,9 +4,11 @@ import static dev.parley.testkit.chat.Customer.NOON;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNull;
 
+import dev.parley.domain.conversation.Conversation;
 import dev.parley.domain.conversation.Message;
 import dev.parley.domain.conversation.Message.Failure;
 import dev.parley.domain.conversation.Message.Status;
+import dev.parley.domain.conversation.Preview;
 import dev.parley.domain.conversation.Progress;
 import dev.parley.domain.conversation.Receipt;
 import dev.parley.domain.conversation.Receipts;
@@ -66,12 +68,11 @@ public abstract class ReceiptsContractTest {
     return messages;
   }
 
-  private Watermarks watermarks() {
+  private Conversation head() {
     return stores()
         .conversations()
         .find(customer.merchant(), customer.conversationId())
-        .orElseThrow()
-        .watermarks();
+        .orElseThrow();
   }
 
   @Test
@@ -127,6 +128,26 @@ public abstract class ReceiptsContractTest {
   }
 
   @Test
+  void aMessageThatIsProvenSentIsTheConversationsLast() {
+    stores().sent().markFailed(message, Failure.of("outcomeUnknown", "silence"));
+
+    tell(Progress.SENT, null);
+
+    assertEquals(Preview.of(message.content()), head().lastMessagePreview());
+    assertEquals(0, head().unreadCount());
+  }
+
+  @Test
+  void aMessageThatIsProvenSentHidesNothingThatWasSaidSince() {
+    stores().sent().markFailed(message, Failure.of("outcomeUnknown", "silence"));
+    stores().arrivals().advance(customer.says("b", 50, 2));
+
+    tell(Progress.SENT, null);
+
+    assertEquals(2, head().unreadCount());
+  }
+
+  @Test
   void aReceiptBeforeThePlatformsAnswerCountsTheMessageOnce() {
     stores().sent().noteDelay(message, Failure.of("sending", "on its way"));
 
@@ -164,7 +185,7 @@ public abstract class ReceiptsContractTest {
     upTo(Progress.DELIVERED, 25);
     upTo(Progress.READ, 10);
 
-    assertEquals(new Watermarks(NOON.plusSeconds(30), NOON.plusSeconds(20)), watermarks());
+    assertEquals(new Watermarks(NOON.plusSeconds(30), NOON.plusSeconds(20)), head().watermarks());
   }
 
   private void upTo(Progress progress, int second) {
