@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -29,11 +30,8 @@ public abstract class StreamHandler extends LeanStreamHandler {
   @Inject InstantSource clock;
   @Inject FailureNotes notes;
 
-  /** Handles one change of the batch that was begun. */
-  protected abstract void handle(Change change);
-
-  /** Begins a batch: what its changes have in common may be read once. */
-  protected void begin() {}
+  /** Begins a batch; returns what handles each of its changes. */
+  protected abstract Consumer<Change> begin();
 
   /**
    * One change of one item; what the stream's view leaves out is empty.
@@ -56,9 +54,9 @@ public abstract class StreamHandler extends LeanStreamHandler {
     long started = clock.millis();
     List<JsonObject> records = Json.readObject(input.readAllBytes()).objects("Records");
     String failed = null;
-    begin();
+    Consumer<Change> batch = begin();
     for (int i = 0; i < records.size() && failed == null; i++) {
-      failed = failure(records.get(i).object("dynamodb"));
+      failed = failure(batch, records.get(i).object("dynamodb"));
     }
     output.write(reply(failed));
     boolean whole = failed == null;
@@ -71,10 +69,10 @@ public abstract class StreamHandler extends LeanStreamHandler {
                     .field("ms", clock.millis() - started));
   }
 
-  private @Nullable String failure(JsonObject record) {
+  private @Nullable String failure(Consumer<Change> batch, JsonObject record) {
     String sequenceNumber = record.requiredText("SequenceNumber");
     try {
-      handle(change(sequenceNumber, record));
+      batch.accept(change(sequenceNumber, record));
       return null;
     } catch (RuntimeException e) {
       log().error(e, w -> w.field("sequenceNumber", sequenceNumber));
