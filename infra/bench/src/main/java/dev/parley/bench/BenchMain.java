@@ -31,8 +31,8 @@ public final class BenchMain {
     COMMANDS.put(
         "cold-start",
         new Command(
-            "functions beside plain twins: cold, after a restore, warm, classes",
-            Set.of("rounds", "warm"),
+            "functions beside plain twins and references: cold, after a restore, warm, classes",
+            Set.of("only", "rounds", "tls", "warm"),
             options -> new ColdStart(options, OUT).run()));
     COMMANDS.put(
         "cost",
@@ -49,8 +49,8 @@ public final class BenchMain {
     COMMANDS.put(
         "flood",
         new Command(
-            "one merchant's flood, at a pace and at full speed: how long another one's messages"
-                + " take",
+            "one merchant's flood at paces and at full speed: how long another one's messages take,"
+                + " how busy the machine is",
             Set.of("rates", "seconds"),
             options -> new Flood(options, OUT).run()));
     COMMANDS.put(

@@ -7,6 +7,7 @@ import dev.parley.local.LocalOptions;
 import dev.parley.local.LocalParley;
 import java.io.OutputStream;
 import java.io.PrintStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,11 +17,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How long functions take to start beside their plain twins, which make the same AWS calls: each in
  * a fresh process through the real runtime interface client, in an order shuffled anew each round,
- * against the local runner's tables and queues.
+ * against the local runner's tables and queues, with TLS before them. References do LineWebhook's
+ * work in other ways.
  */
 public final class ColdStart {
   private static final int WARM_UP = 300;
@@ -39,20 +42,40 @@ public final class ColdStart {
     int rounds = options.number("rounds", 10);
     // The runner's functions log to this process's output, which is the table's.
     System.setOut(new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8));
-    try (LocalParley parley = LocalParley.start(LocalOptions.onFreePorts().withoutDemo())) {
-      List<Variant> variants = Variants.of(parley);
+    try (LocalParley parley = LocalParley.start(LocalOptions.onFreePorts().withoutDemo());
+        TlsFront front = front(parley)) {
+      Reach reach = front == null ? Reach.DIRECT : front.reach();
+      List<Variant> variants = chosen(Variants.of(parley, reach));
       variants.forEach(variant -> classes.put(variant.name(), classes(variant)));
       Random random = new Random(42);
       for (int round = 0; round < rounds; round++) {
         List<Variant> order = new ArrayList<>(variants);
         Collections.shuffle(order, random);
         for (Variant variant : order) {
-          Measured one = measure(variant, options.number("warm", 1000));
+          Measured one = measure(variant, options.number("warm", 1000), front);
           measured.computeIfAbsent(variant.name(), name -> new ArrayList<>()).add(one);
         }
       }
       print(variants);
     }
+  }
+
+  /** TLS as on AWS, unless it isn't wanted or this machine can't have processes trust it. */
+  private @Nullable TlsFront front(LocalParley parley) {
+    if (options.number("tls", 1) == 1 && Certificates.possible()) {
+      String behind = parley.environment("LineWebhook").getOrDefault("AWS_ENDPOINT_URL", "");
+      return TlsFront.before(URI.create(behind));
+    }
+    out.println("Without TLS: starts are shorter than on AWS, and ratios larger.");
+    return null;
+  }
+
+  /** Keeps those whose names begin as one that was asked for. */
+  private List<Variant> chosen(List<Variant> variants) {
+    List<String> beginnings = List.of(options.text("only", "").split(",", -1));
+    return variants.stream()
+        .filter(variant -> beginnings.stream().anyMatch(variant.name()::startsWith))
+        .toList();
   }
 
   /** Returns how many classes are loaded when it has answered its first call. */
@@ -64,13 +87,16 @@ public final class ColdStart {
     }
   }
 
-  private static Measured measure(Variant variant, int warm) {
+  private static Measured measure(Variant variant, int warm, @Nullable TlsFront front) {
     Measured cold = cold(variant, warm);
     try (Sandbox sandbox = Sandbox.start(variant, true, false)) {
       if (variant.handler().endsWith("EmptyHandler")) {
         return cold;
       }
       sandbox.api().awaitSnapshot();
+      if (front != null) {
+        front.drop(); // No connection outlives a snapshot.
+      }
       sandbox.api().restore();
       sandbox.api().awaitReady();
       double restored = sandbox.api().invoke(variant.event().get(), variant.status()) / 1e6;
@@ -102,8 +128,8 @@ public final class ColdStart {
 
   private void print(List<Variant> variants) {
     out.println(
-        "Milliseconds; × is the ratio to the plain twin. Goals: cold 1.15, restored 1.25, warm"
-            + " 1.15");
+        "Milliseconds; × is the ratio to the plain twin, of MetaWebhook to LineWebhook. Goals: cold"
+            + " 1.15, restored 1.25, warm 1.15; MetaWebhook 1.1. References are not primed.");
     Table table =
         new Table(
             "variant",

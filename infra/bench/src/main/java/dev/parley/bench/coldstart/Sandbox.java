@@ -68,7 +68,7 @@ final class Sandbox implements AutoCloseable {
   }
 
   private static List<String> command(Variant variant, @Nullable Path classes) {
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(variant.within());
     if (Runtime.getRuntime().availableProcessors() > 1) {
       command.addAll(List.of("taskset", "-c", "0"));
     }

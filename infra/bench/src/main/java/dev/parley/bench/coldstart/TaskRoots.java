@@ -22,9 +22,18 @@ final class TaskRoots {
   private static final Path PROJECT =
       Objects.requireNonNull(LocalOptions.onFreePorts().template().toAbsolutePath().getParent());
   static final Path FOLDER = PROJECT.resolve("infra/bench/target/cold-start");
+  private static final Path CLASSES = PROJECT.resolve("infra/bench/target/classes");
   private static final String PLAIN = "dev/parley/bench/plain";
+  private static final String REFERENCE = "dev/parley/bench/reference";
+  private static final String DEFINITIONS =
+      "META-INF/micronaut/io.micronaut.inject.BeanDefinitionReference";
   private static final Predicate<String> OURS =
-      name -> name.startsWith("dev/parley/") || name.startsWith("io/micronaut/");
+      name ->
+          name.startsWith("dev/parley/")
+              || name.startsWith(DEFINITIONS + "/dev.parley")
+              || name.equals("META-INF/services/org.slf4j.spi.SLF4JServiceProvider");
+  private static final Predicate<String> OURS_OR_MICRONAUT =
+      OURS.or(name -> name.startsWith("io/micronaut/"));
 
   private TaskRoots() {}
 
@@ -35,14 +44,36 @@ final class TaskRoots {
 
   /** Unpacks what the jar brings besides Micronaut and us, and adds the plain handlers. */
   static Path plain(String context) {
-    Path root = unpacked(context + "-plain", jar(context), OURS.negate());
-    Path classes = PROJECT.resolve("infra/bench/target/classes").resolve(PLAIN);
-    try (Stream<Path> files = Files.list(classes)) {
-      Path folder = Files.createDirectories(root.resolve(PLAIN));
+    Path root = unpacked(context + "-plain", jar(context), OURS_OR_MICRONAUT.negate());
+    copy(PLAIN, root);
+    return root;
+  }
+
+  /** The plain handlers again, over the JDK's connections. */
+  static Path overUrlConnection(String context) {
+    Path root = unpacked(context + "-url", jar(context), OURS_OR_MICRONAUT.negate());
+    copy(PLAIN, root);
+    for (Path client : fromClassPath("url-connection-client-")) {
+      unpack(client, root, name -> true);
+    }
+    return root;
+  }
+
+  /** Unpacks what the jar brings besides us, and adds the handlers behind Micronaut as it comes. */
+  static Path reference(String context) {
+    Path root = unpacked(context + "-reference", jar(context), OURS.negate());
+    copy(PLAIN, root);
+    copy(REFERENCE, root);
+    copy(DEFINITIONS, root);
+    return root;
+  }
+
+  private static void copy(String folder, Path root) {
+    try (Stream<Path> files = Files.list(CLASSES.resolve(folder))) {
+      Path to = Files.createDirectories(root.resolve(folder));
       for (Path file : files.toList()) {
-        Files.copy(file, folder.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+        Files.copy(file, to.resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
-      return root;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -71,7 +102,7 @@ final class TaskRoots {
     }
   }
 
-  private static void unpack(Path jar, Path root, Predicate<String> wanted) throws IOException {
+  private static void unpack(Path jar, Path root, Predicate<String> wanted) {
     try (ZipInputStream zip = new ZipInputStream(Files.newInputStream(jar))) {
       for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
         if (!entry.isDirectory() && wanted.test(entry.getName())) {
@@ -80,6 +111,8 @@ final class TaskRoots {
           Files.copy(zip, file, StandardCopyOption.REPLACE_EXISTING);
         }
       }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 

@@ -9,6 +9,7 @@ import dev.parley.bench.system.Shop;
 import dev.parley.bench.system.SignedCall;
 import dev.parley.local.LocalParley;
 import dev.parley.local.gateway.Json;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,14 +20,19 @@ import java.util.function.Supplier;
 final class Variants {
   private static final String CALLER = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_0) Line/14.0";
 
+  private static final String LINE = "LineWebhook";
+  private static final String LINE_PLAIN = "LineWebhook, plain";
+
   private final LocalParley parley;
+  private final Reach reach;
   private final Shop shop;
   private final AtomicInteger numbers = new AtomicInteger();
   private final String conversation;
   private final String token;
 
-  private Variants(LocalParley parley) {
+  private Variants(LocalParley parley, Reach reach) {
     this.parley = parley;
+    this.reach = reach;
     this.shop = Shop.open(Api.at(parley.api().toString()), Api.at(parley.sandbox().toString()));
     shop.meets(LineCalls.user(1));
     shop.idle();
@@ -36,12 +42,24 @@ final class Variants {
     shop.idle();
   }
 
-  static List<Variant> of(LocalParley parley) {
-    Variants all = new Variants(parley);
+  static List<Variant> of(LocalParley parley, Reach reach) {
+    Variants all = new Variants(parley, reach);
     return List.of(
-        all.plain("floor", "chat", "LineWebhook", "EmptyHandler", all::said, 200),
-        all.plain("LineWebhook, plain", "chat", "LineWebhook", "PlainLineWebhook", all::said, 200),
-        all.function("LineWebhook", "chat", all::said, 200),
+        all.plain("floor", "chat", LINE, "EmptyHandler", all::said, 200),
+        all.plain(LINE_PLAIN, "chat", LINE, "PlainLineWebhook", all::said, 200),
+        all.reference(
+            "reference, JDK's connections",
+            TaskRoots.overUrlConnection("chat"),
+            "plain.UrlLineWebhook"),
+        all.reference(
+            "reference, container only",
+            TaskRoots.reference("chat"),
+            "reference.ContainerLineWebhook"),
+        all.reference(
+            "reference, Micronaut Function",
+            TaskRoots.reference("chat"),
+            "reference.FunctionLineWebhook"),
+        all.function(LINE, "chat", all::said, 200),
         all.besideLine("MetaWebhook", all::saidOnWhatsapp, 200),
         all.plain(
             "SendReferral, plain", "referral", "SendReferral", "PlainSendReferral", all::sent, 202),
@@ -59,6 +77,7 @@ final class Variants {
         environment.getOrDefault("_HANDLER", ""),
         TaskRoots.function(context),
         environment,
+        reach.within(),
         event,
         status);
   }
@@ -68,12 +87,26 @@ final class Variants {
     Variant own = function(id, "chat", event, status);
     return new Variant(
         id,
-        "LineWebhook",
+        LINE,
         own.handler(),
         own.taskRoot(),
         own.environment(),
+        own.within(),
         own.event(),
         own.status());
+  }
+
+  /** LineWebhook's twin in another way, compared with the plain one. */
+  private Variant reference(String name, Path taskRoot, String type) {
+    return new Variant(
+        name,
+        LINE_PLAIN,
+        "dev.parley.bench." + type,
+        taskRoot,
+        environment(LINE),
+        reach.within(),
+        this::said,
+        200);
   }
 
   private Variant plain(
@@ -84,6 +117,7 @@ final class Variants {
         "dev.parley.bench.plain." + type,
         TaskRoots.plain(context),
         environment(id),
+        reach.within(),
         event,
         status);
   }
@@ -92,7 +126,7 @@ final class Variants {
   private Map<String, String> environment(String id) {
     Map<String, String> environment = new HashMap<>(parley.environment(id));
     environment.replace("MERCHANT_RATE_PER_SECOND", "1000000");
-    return environment;
+    return reach.applied(environment);
   }
 
   private Map<String, Object> cards() {

@@ -17,12 +17,21 @@ import software.amazon.awssdk.services.kms.KmsClient;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** AWS clients tuned as the functions' are, made by hand. */
-final class PlainAws {
-  private final SdkHttpClient http = AwsCrtHttpClient.builder().maxConcurrency(50).build();
+public final class PlainAws {
+  private final SdkHttpClient http;
   private final AwsCredentialsProvider credentials =
       StaticCredentialsProvider.create(
           AwsBasicCredentials.create(
               variable("AWS_ACCESS_KEY_ID"), variable("AWS_SECRET_ACCESS_KEY")));
+
+  public PlainAws(SdkHttpClient http) {
+    this.http = http;
+  }
+
+  /** Returns the client that the functions use. */
+  public static SdkHttpClient crt() {
+    return AwsCrtHttpClient.builder().maxConcurrency(50).build();
+  }
 
   static String variable(String name) {
     String value = System.getenv(name);
@@ -32,15 +41,15 @@ final class PlainAws {
     return value;
   }
 
-  DynamoDbClient dynamoDb() {
+  public DynamoDbClient dynamoDb() {
     return tuned(DynamoDbClient.builder().endpointDiscoveryEnabled(false)).build();
   }
 
-  SqsClient sqs() {
+  public SqsClient sqs() {
     return tuned(SqsClient.builder().checksumValidationEnabled(false)).build();
   }
 
-  KmsClient kms() {
+  public KmsClient kms() {
     return tuned(KmsClient.builder()).build();
   }
 

@@ -19,7 +19,7 @@ public final class PlainFollowLink extends PlainHandler {
   private static final int SECRET = 22;
   private static final String DIGITS = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 
-  private final PlainAws aws = new PlainAws();
+  private final PlainAws aws = new PlainAws(PlainAws.crt());
   private final DynamoDbClient dynamo = aws.dynamoDb();
   private final SqsClient sqs = aws.sqs();
   private final String referrals = variable("REFERRALS_TABLE");

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class PlainSendReferral extends PlainHandler {
   private static final String ABSENT = "attribute_not_exists(pk)";
 
-  private final PlainAws aws = new PlainAws();
+  private final PlainAws aws = new PlainAws(PlainAws.crt());
   private final DynamoDbClient dynamo = aws.dynamoDb();
   private final SqsClient sqs = aws.sqs();
   private final String queue = variable("OUTBOUND_QUEUE_URL");

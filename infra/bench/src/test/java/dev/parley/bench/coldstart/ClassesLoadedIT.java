@@ -31,7 +31,7 @@ class ClassesLoadedIT {
   @BeforeAll
   static void start() {
     parley = LocalParley.start(LocalOptions.onFreePorts().withoutDemo());
-    variants = Variants.of(parley);
+    variants = Variants.of(parley, Reach.DIRECT);
   }
 
   @AfterAll
