@@ -55,7 +55,11 @@ public final class JsonWriter {
   }
 
   public JsonWriter field(String name, @Nullable String value) {
-    return put(name, value);
+    return run(
+        () -> {
+          out.writeFieldName(name);
+          out.writeString(value);
+        });
   }
 
   public JsonWriter field(String name, long value) {

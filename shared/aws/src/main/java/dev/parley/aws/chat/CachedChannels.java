@@ -35,12 +35,14 @@ final class CachedChannels implements ConnectedChannels {
   private final KmsSecrets secrets;
   private final InstantSource clock;
   private final Map<Account, Asked> asked = new HashMap<>();
-  private final Map<ChannelId, Kept> kept =
+
+  /** By the channel's id. */
+  private final Map<String, Kept> kept =
       new LinkedHashMap<>(64, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<ChannelId, Kept> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Kept> eldest) {
           return size() > MOST;
         }
       };
@@ -109,13 +111,13 @@ final class CachedChannels implements ConnectedChannels {
 
   private synchronized Optional<ConnectedChannel> find(ChannelId id, Duration age) {
     Instant now = clock.instant();
-    Kept known = kept.get(id);
+    Kept known = kept.get(id.value());
     if (known != null && Duration.between(known.at, now).abs().compareTo(age) < 0) {
       return Optional.of(known.channel);
     }
-    kept.remove(id);
+    kept.remove(id.value());
     Optional<Kept> read = read(id).map(item -> kept(item, known, now));
-    read.ifPresent(channel -> kept.put(id, channel));
+    read.ifPresent(channel -> kept.put(id.value(), channel));
     return read.map(Kept::channel);
   }
 

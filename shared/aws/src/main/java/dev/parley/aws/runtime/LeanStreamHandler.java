@@ -2,15 +2,13 @@ package dev.parley.aws.runtime;
 
 import com.amazonaws.services.lambda.runtime.Context;
 import dev.parley.aws.log.Log;
-import io.micronaut.core.io.service.SoftServiceLoader;
-import io.micronaut.core.optim.StaticOptimizations;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.env.Environment;
 import io.micronaut.function.aws.MicronautRequestStreamHandler;
 import jakarta.inject.Inject;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.util.Map;
-import java.util.stream.Stream;
 import org.crac.Core;
 import org.crac.Resource;
 import org.jspecify.annotations.Nullable;
@@ -20,22 +18,6 @@ import org.jspecify.annotations.Nullable;
  * members injected, primed before a SnapStart snapshot is taken.
  */
 public abstract class LeanStreamHandler extends MicronautRequestStreamHandler implements Resource {
-  static {
-    // For the whole process, hence only on Lambda: elsewhere other contexts may run beside this
-    // one.
-    if (RuntimeEnvironment.isLambda()) {
-      SoftServiceLoader.StaticServiceLoader<?> none = predicate -> Stream.empty();
-      StaticOptimizations.set(
-          new SoftServiceLoader.Optimizations(
-              Map.of(
-                  "io.micronaut.core.convert.TypeConverterRegistrar", none,
-                  "io.micronaut.core.type.TypeInformationProvider", none,
-                  "io.micronaut.context.env.PropertySourceLoader", none,
-                  "io.micronaut.context.env.PropertyExpressionResolver", none,
-                  "io.micronaut.core.beans.BeanIntrospectionReference", none)));
-    }
-  }
-
   @Inject Log log;
   @Inject Connections connections;
 
@@ -57,6 +39,12 @@ public abstract class LeanStreamHandler extends MicronautRequestStreamHandler im
   private static String handler(RuntimeEnvironment environment) {
     String handler = environment.required("_HANDLER");
     return handler.contains("::") ? handler.substring(0, handler.indexOf("::")) : handler;
+  }
+
+  /** Starts nothing: a {@link LeanContext} gives out its beans as it is. */
+  @Override
+  protected @Nullable Environment startEnvironment(ApplicationContext context) {
+    return null;
   }
 
   protected final Log log() {

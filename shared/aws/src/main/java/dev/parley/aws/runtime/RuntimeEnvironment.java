@@ -28,13 +28,6 @@ public record RuntimeEnvironment(Map<String, String> variables, InstantSource cl
   }
 
   /**
-   * Returns whether this process is a Lambda sandbox, which serves one function and nothing else.
-   */
-  static boolean isLambda() {
-    return System.getenv("AWS_LAMBDA_RUNTIME_API") != null;
-  }
-
-  /**
    * Runs the action, in which handlers are constructed with this environment in place of the
    * process's.
    */
