@@ -2,7 +2,7 @@ package dev.parley.bench.search;
 
 import dev.parley.aws.catalog.DynamoCatalogue;
 import dev.parley.aws.catalog.DynamoProducts;
-import dev.parley.aws.client.AwsClients;
+import dev.parley.aws.runtime.AwsClients;
 import dev.parley.aws.runtime.Connections;
 import dev.parley.aws.runtime.RuntimeEnvironment;
 import dev.parley.domain.catalog.Availability;

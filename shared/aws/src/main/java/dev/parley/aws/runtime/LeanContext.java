@@ -1,6 +1,5 @@
 package dev.parley.aws.runtime;
 
-import dev.parley.aws.client.AwsClients;
 import io.micronaut.context.ApplicationContextConfiguration;
 import io.micronaut.context.BeanResolutionContext;
 import io.micronaut.context.DefaultApplicationContext;

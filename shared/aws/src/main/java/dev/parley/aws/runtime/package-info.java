@@ -1,4 +1,6 @@
-/** What every function stands on: its environment, its context of beans, its entry point. */
+/**
+ * What every function stands on: its environment, clients of AWS, context of beans, entry point.
+ */
 @NullMarked
 package dev.parley.aws.runtime;
 

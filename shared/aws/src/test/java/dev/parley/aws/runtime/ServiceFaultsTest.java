@@ -1,11 +1,9 @@
-package dev.parley.aws.client;
+package dev.parley.aws.runtime;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import com.sun.net.httpserver.HttpServer;
-import dev.parley.aws.runtime.Connections;
-import dev.parley.aws.runtime.RuntimeEnvironment;
 import dev.parley.domain.fault.TransientFault;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,4 +1,4 @@
-package dev.parley.aws.client;
+package dev.parley.aws.runtime;
 
 import dev.parley.domain.fault.TransientFault;
 import software.amazon.awssdk.core.exception.SdkClientException;

@@ -1,7 +1,5 @@
-package dev.parley.aws.client;
+package dev.parley.aws.runtime;
 
-import dev.parley.aws.runtime.Connections;
-import dev.parley.aws.runtime.RuntimeEnvironment;
 import java.net.URI;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
