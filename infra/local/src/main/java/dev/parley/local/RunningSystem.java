@@ -106,7 +106,7 @@ final class RunningSystem implements LoopbackServer.Endpoint, AutoCloseable {
           board,
           new Precedence(),
           new AsyncInvoker(stores.queueService(), board, activity),
-          new SqsService(stores.queueService(), board, queueClock.nowMillis() / 1000),
+          new SqsService(stores.queueService(), board, queueClock::nowMillis),
           new Expiries());
     }
 

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 
 /** SQS: the queues behind, with sequence numbers as AWS writes them. */
 public final class SqsService implements AwsService {
@@ -14,32 +16,54 @@ public final class SqsService implements AwsService {
 
   private final AwsClient queues;
   private final QueueTraffic traffic;
+  private final Deduplication deduplication;
 
   /** What sequence numbers begin with, so that they go on rising after a restart. */
   private final String era;
 
-  public SqsService(AwsClient queues, QueueTraffic traffic, long startedSecond) {
+  /**
+   * @param nowMillis the time that delays and visibility run by
+   */
+  public SqsService(AwsClient queues, QueueTraffic traffic, LongSupplier nowMillis) {
     this.queues = queues;
     this.traffic = traffic;
-    this.era = String.format(Locale.ROOT, "%010d", startedSecond);
+    this.deduplication = new Deduplication(nowMillis);
+    this.era = String.format(Locale.ROOT, "%010d", nowMillis.getAsLong() / 1000);
   }
 
   @Override
   public Answer answer(String operation, byte[] body) {
-    Reply reply = queues.send("AmazonSQS." + operation, body);
+    JsonNode request = Json.tryParse(body).orElseGet(Json::object);
+    Reply reply = queues.send("AmazonSQS." + operation, sent(operation, request, body));
     if (!reply.ok()) {
       return Answer.of(reply);
     }
-    JsonNode request = Json.tryParse(body).orElseGet(Json::object);
     if (!READ_ONLY.contains(operation)) {
       announce(operation, request);
     }
     return Answer.of(numbered(reply));
   }
 
-  private void announce(String operation, JsonNode request) {
+  /** Returns the request as the queues get it. */
+  private byte[] sent(String operation, JsonNode request, byte[] body) {
+    String queue = queue(request);
+    if (!operation.startsWith("SendMessage") || !queue.endsWith(".fifo")) {
+      return body;
+    }
+    JsonNode sent = request.deepCopy();
+    Stream.concat(Stream.of(sent), sent.path("Entries").valueStream())
+        .filter(ObjectNode.class::isInstance)
+        .forEach(message -> deduplication.apply(queue, (ObjectNode) message));
+    return Json.bytes(sent);
+  }
+
+  private static String queue(JsonNode request) {
     String url = request.path("QueueUrl").asText();
-    String queue = url.substring(url.lastIndexOf('/') + 1);
+    return url.substring(url.lastIndexOf('/') + 1);
+  }
+
+  private void announce(String operation, JsonNode request) {
+    String queue = queue(request);
     switch (operation) {
       case "SendMessage" -> due(queue, request.path("DelaySeconds"));
       case "ChangeMessageVisibility" -> due(queue, request.path("VisibilityTimeout"));
